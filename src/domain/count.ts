@@ -1,0 +1,47 @@
+import * as z from 'zod/mini';
+import { type Instant, isLocalDate, type LocalDate, lastDayOfMonth } from './day.ts';
+import type { Product } from './product.ts';
+
+export const mostUnits = 99_999;
+const Units = z.int().check(z.minimum(0), z.maximum(mostUnits));
+const Day = z.string().check(z.refine(isLocalDate, { error: 'not a calendar date' }));
+
+/** The earliest expiry found on a presentation: a plain date, usable through it, or its absence, which is its own state. */
+export const EarliestExpiry = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('date'), date: Day }),
+  z.object({ kind: z.literal('unknown') }),
+  z.object({ kind: z.literal('none') }),
+]);
+export type EarliestExpiry = z.infer<typeof EarliestExpiry>;
+
+/** One presentation, answered: what is there, and what of it can be used (R051, R076). Zero is an answer. */
+export const CountLine = z
+  .object({ presentation: z.string(), physical: Units, usable: Units, earliestExpiry: EarliestExpiry })
+  .check(z.refine((line) => line.usable <= line.physical, { error: 'usable exceeds physical' }));
+export type CountLine = z.infer<typeof CountLine>;
+
+/** A sealed, complete statement about one product. */
+export interface CountStatement {
+  /** Corrected by the measured clock offset. */
+  countedAt: Instant;
+  lines: readonly CountLine[];
+}
+
+/** What is not there yet of a count that answers every presentation in scope; empty when it can be sealed. */
+export function missingPresentations(product: Product, lines: readonly CountLine[]): string[] {
+  const answered = new Set(lines.map((line) => line.presentation));
+  return product.presentations.map((it) => it.id).filter((id) => !answered.has(id));
+}
+
+/** `2026-03` means the last day of March 2026, usable through it; a full date means itself; null when unreadable. */
+export function expiryFromText(text: string): LocalDate | null {
+  const month = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(text);
+  if (month) return lastDayOfMonth(Number(month[1]), Number(month[2]));
+  return isLocalDate(text) ? text : null;
+}
+
+/** A figure that looks like a slip of the finger beside the last one: both the gap and the ratio are large. */
+export function isJump(previous: number, figure: number): boolean {
+  const gap = Math.abs(figure - previous);
+  return gap >= 5 && gap * 2 > previous;
+}

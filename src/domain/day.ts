@@ -1,0 +1,83 @@
+/** An instant: ISO 8601 in UTC, ending in Z. */
+export type Instant = string;
+/** A plain calendar date, YYYY-MM-DD, without zone. */
+export type LocalDate = string;
+/** An IANA time zone name. */
+export type Zone = string;
+
+const dayMs = 86_400_000;
+const formatters = new Map<Zone, Intl.DateTimeFormat>();
+
+function formatterOf(zone: Zone): Intl.DateTimeFormat {
+  let formatter = formatters.get(zone);
+  if (!formatter) {
+    formatter = new Intl.DateTimeFormat('en-CA', {
+      timeZone: zone,
+      calendar: 'gregory',
+      numberingSystem: 'latn',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+    });
+    formatters.set(zone, formatter);
+  }
+  return formatter;
+}
+
+/** The calendar day of an instant in a zone. Throws RangeError for an unknown zone or an unreadable instant. */
+export function localDateOf(instant: Instant, zone: Zone): LocalDate {
+  return formatterOf(zone).format(new Date(instant));
+}
+
+export function isZone(zone: string): boolean {
+  try {
+    formatterOf(zone);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export function addDays(date: LocalDate, days: number): LocalDate {
+  return dateOfMs(msOf(date) + days * dayMs);
+}
+
+/** Whole days from one date to another, negative when `to` is earlier. */
+export function daysBetween(from: LocalDate, to: LocalDate): number {
+  return (msOf(to) - msOf(from)) / dayMs;
+}
+
+/** ISO weekday: 1 for Monday to 7 for Sunday. */
+export function weekdayOf(date: LocalDate): number {
+  return new Date(msOf(date)).getUTCDay() || 7;
+}
+
+/** All dates from one to another, both included; empty when `to` is earlier. */
+export function datesBetween(from: LocalDate, to: LocalDate): LocalDate[] {
+  return Array.from({ length: Math.max(0, daysBetween(from, to) + 1) }, (_, index) => addDays(from, index));
+}
+
+export function isLocalDate(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(msOf(text)) && dateOfMs(msOf(text)) === text;
+}
+
+export function lastDayOfMonth(year: number, month: number): LocalDate {
+  return dateOfMs(Date.UTC(year, month, 0));
+}
+
+/** An instant moved by so many milliseconds. */
+export function addMs(instant: Instant, ms: number): Instant {
+  return new Date(Date.parse(instant) + ms).toISOString();
+}
+
+export function msBetween(from: Instant, to: Instant): number {
+  return Date.parse(to) - Date.parse(from);
+}
+
+function msOf(date: LocalDate): number {
+  return Date.parse(`${date}T00:00:00Z`);
+}
+
+function dateOfMs(ms: number): LocalDate {
+  return new Date(ms).toISOString().slice(0, 10);
+}

@@ -1,0 +1,76 @@
+import * as z from 'zod/mini';
+import { CountLine } from '../domain/count.ts';
+import { isZone } from '../domain/day.ts';
+import { canonicalText } from './canonical.ts';
+import { type Subtle, sha256Hex } from './crypto.ts';
+
+/** The version of what an event may hold; the endpoint reads at least the two before its own. */
+export const eventSchema = 1;
+
+export const DeviceId = z.string().check(z.regex(/^[0-9a-z]{20}$/));
+export const HashHex = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+export const InstantText = z.string().check(
+  z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?Z$/),
+  z.refine((text) => !Number.isNaN(Date.parse(text)), { error: 'not an instant' }),
+);
+const Id = z.string().check(z.minLength(1), z.maxLength(80));
+const EventRef = z.object({ device: DeviceId, seq: z.int().check(z.positive()) });
+const Lines = z.array(CountLine).check(z.minLength(1), z.maxLength(50));
+
+/** The directive that a count answers (R054), as the tablet knew it; null where none asks for it. */
+const Answers = z.nullable(z.object({ document: Id, rule: Id, packVersion: z.int() }));
+
+export const CountBody = z.object({ product: Id, answers: Answers, lines: Lines });
+export const CorrectionBody = z.object({ product: Id, answers: Answers, lines: Lines, replaces: EventRef });
+export const VoidBody = z.object({ product: Id, voids: EventRef });
+export const ReceiptBody = z.object({
+  product: Id,
+  lines: z
+    .array(z.object({ presentation: Id, units: z.int().check(z.positive(), z.maximum(99_999)) }))
+    .check(z.minLength(1)),
+});
+
+const envelope = {
+  schema: z.int().check(z.positive()),
+  device: DeviceId,
+  seq: z.int().check(z.positive()),
+  facility: Id,
+  /** Who, as an identifier of this facility's own list; never a name. */
+  actor: Id,
+  /** What the tablet's clock said, uncorrected. */
+  countedAt: InstantText,
+  zone: z.string().check(z.refine(isZone, { error: 'unknown time zone' })),
+  /** Endpoint's clock less the tablet's, in ms, as measured at the last contact; null before any. */
+  clockOffsetMs: z.nullable(z.int()),
+  app: z.string().check(z.maxLength(40)),
+  /** Hash of this device's event before, null for its first. */
+  previousHash: z.nullable(HashHex),
+  hash: HashHex,
+};
+
+export const Event = z.discriminatedUnion('kind', [
+  z.looseObject({ ...envelope, kind: z.literal('count'), body: CountBody }),
+  z.looseObject({ ...envelope, kind: z.literal('correction'), body: CorrectionBody }),
+  z.looseObject({ ...envelope, kind: z.literal('void'), body: VoidBody }),
+  z.looseObject({ ...envelope, kind: z.literal('receipt'), body: ReceiptBody }),
+]);
+export type Event = z.infer<typeof Event>;
+export type EventKind = Event['kind'];
+
+/** What the endpoint must be able to read of an event before it can store or quarantine it: who it is. */
+export const EventIdentity = z.looseObject({
+  device: DeviceId,
+  seq: z.int().check(z.positive()),
+  hash: HashHex,
+});
+
+/** SHA-256 of the event's canonical text without its own hash. */
+export async function hashOfEvent(subtle: Subtle, event: object): Promise<string> {
+  const { hash: _, ...rest } = event as { hash?: unknown };
+  return sha256Hex(subtle, canonicalText(rest));
+}
+
+/** What people read and dictate: the device's first characters and the count of its events. */
+export function shownId(event: { device: string; seq: number }): string {
+  return `${event.device.slice(0, 4).toUpperCase()}-${event.seq}`;
+}

@@ -1,0 +1,92 @@
+import * as z from 'zod/mini';
+import { CountLine } from '../domain/count.ts';
+import { Facility } from '../domain/facility.ts';
+import { InstantText } from './event.ts';
+
+const Day = z.string();
+const State = z.enum(['none', 'on-time', 'on-time-received-late', 'late', 'missing', 'silent']);
+
+/** The nation, or one region by its INSEE code. */
+export const Scope = z.union([z.literal('national'), z.string().check(z.regex(/^\d{2,3}$/))]);
+export type Scope = z.infer<typeof Scope>;
+
+export const InviteRequest = z.object({ token: z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/)) });
+
+export const SessionAnswer = z.object({ scope: Scope, scopeName: z.string(), expiresAt: InstantText });
+export type SessionAnswer = z.infer<typeof SessionAnswer>;
+
+export const SupervisedFloor = z.object({
+  answer: z.enum(['met', 'met-if', 'breached', 'unknown', 'car-t-unanswered']),
+  injections: z.int(),
+  required: z.int(),
+  shortBy: z.int(),
+  unverified: z.int(),
+  doseMg: z.number(),
+  repairs: z.array(z.object({ sizeMg: z.number(), vials: z.int() })),
+});
+
+/** One facility and one product, as far as the nation knows. */
+export const SupervisedProduct = z.object({
+  product: z.string(),
+  productLabel: z.string(),
+  state: State,
+  since: z.nullable(Day),
+  period: z.object({ key: z.string(), required: z.int(), done: z.array(Day), missedBy: z.int() }),
+  previousPeriod: z.object({
+    key: z.string(),
+    required: z.int(),
+    done: z.array(Day),
+    state: State,
+    wasMissedAtTheTime: z.boolean(),
+  }),
+  openReceipts: z.int(),
+  lastCount: z.nullable(
+    z.object({
+      countedAt: InstantText,
+      localDate: Day,
+      receivedAt: InstantText,
+      number: z.int(),
+      clockUncertain: z.boolean(),
+      lines: z.array(CountLine),
+    }),
+  ),
+  /** Null where no floor binds: no rule, or a facility that does no CAR-T. */
+  floor: z.nullable(SupervisedFloor),
+});
+export type SupervisedProduct = z.infer<typeof SupervisedProduct>;
+
+export const SupervisedDevice = z.object({
+  device: z.string(),
+  enrolledAt: InstantText,
+  revokedAt: z.nullable(InstantText),
+  lastHeardAt: z.nullable(InstantText),
+  outboxSize: z.int(),
+  outboxOldestAt: z.nullable(InstantText),
+  /** Sequence numbers below its highest that never arrived: loss, as opposed to silence. */
+  gaps: z.array(z.object({ from: z.int(), to: z.int() })),
+  quarantined: z.int(),
+});
+export type SupervisedDevice = z.infer<typeof SupervisedDevice>;
+
+export const SupervisedFacility = z.object({
+  facility: Facility,
+  localDate: Day,
+  lastHeardAt: z.nullable(InstantText),
+  devices: z.array(SupervisedDevice),
+  products: z.array(SupervisedProduct),
+});
+export type SupervisedFacility = z.infer<typeof SupervisedFacility>;
+
+export const SupervisionView = z.object({
+  at: InstantText,
+  scope: Scope,
+  scopeName: z.string(),
+  presentations: z.array(
+    z.object({ id: z.string(), label: z.string(), product: z.string(), countUnit: z.string() }),
+  ),
+  facilities: z.array(SupervisedFacility),
+});
+export type SupervisionView = z.infer<typeof SupervisionView>;
+
+export const EnrolmentCodeAnswer = z.object({ code: z.string(), link: z.string(), expiresAt: InstantText });
+export type EnrolmentCodeAnswer = z.infer<typeof EnrolmentCodeAnswer>;

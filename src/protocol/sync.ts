@@ -1,0 +1,85 @@
+import * as z from 'zod/mini';
+import { DirectiveDocument } from '../domain/directive.ts';
+import { Facility } from '../domain/facility.ts';
+import { Product } from '../domain/product.ts';
+import { DeviceId, InstantText } from './event.ts';
+
+export const protocolMarker = 'releve/1';
+export const mostEventsInBatch = 500;
+/** 256 KiB compressed, 1 MiB inflated. */
+export const mostBytesCompressed = 262_144;
+export const mostBytesInflated = 1_048_576;
+/** Carries the signature of the body's exact text, in both directions. */
+export const signatureHeader = 'releve-signature';
+
+/** Products and directives, as published: what a tablet judges by. */
+export const ReferencePack = z.object({
+  version: z.int().check(z.positive()),
+  issuedAt: InstantText,
+  products: z.array(Product),
+  documents: z.array(DirectiveDocument),
+});
+export type ReferencePack = z.infer<typeof ReferencePack>;
+
+export const SyncRequest = z.looseObject({
+  protocol: z.literal(protocolMarker),
+  batch: z.string().check(z.regex(/^[0-9a-z-]{8,64}$/)),
+  device: DeviceId,
+  schema: z.int().check(z.positive()),
+  /** The tablet's clock, uncorrected, when it sent this. */
+  deviceTime: InstantText,
+  app: z.string().check(z.maxLength(40)),
+  /** Everything unsent when this batch was made, itself included. */
+  outbox: z.object({ size: z.int().check(z.minimum(0)), oldestCountedAt: z.nullable(InstantText) }),
+  /** Acknowledgement number up to which this tablet has pulled other tablets' events of its facility. */
+  cursor: z.int().check(z.minimum(0)),
+  packVersion: z.int().check(z.minimum(0)),
+  /** Left unread here: each event is judged on its own, and none makes the batch fail. */
+  events: z.array(z.unknown()).check(z.maxLength(mostEventsInBatch)),
+});
+export type SyncRequest = z.infer<typeof SyncRequest>;
+
+/** `stored` and `duplicate` carry the number given first; `retry` asks for the same bytes later. */
+export const SyncResult = z.discriminatedUnion('result', [
+  z.object({
+    seq: z.int(),
+    result: z.enum(['stored', 'duplicate']),
+    number: z.int(),
+    receivedAt: InstantText,
+  }),
+  z.object({
+    seq: z.int(),
+    result: z.literal('quarantined'),
+    number: z.int(),
+    receivedAt: InstantText,
+    reason: z.string(),
+  }),
+  z.object({ seq: z.int(), result: z.literal('conflict') }),
+  z.object({ seq: z.int(), result: z.literal('retry') }),
+]);
+export type SyncResult = z.infer<typeof SyncResult>;
+
+export const SyncAnswer = z.object({
+  protocol: z.literal(protocolMarker),
+  batch: z.string(),
+  /** The endpoint's clock. */
+  now: InstantText,
+  /** Changes when the endpoint was restored from a backup: then everything kept is pending again. */
+  epoch: z.string(),
+  results: z.array(SyncResult),
+  /** Runs of this device's sequence numbers that the endpoint lacks below the highest it has. */
+  gaps: z.array(z.object({ from: z.int(), to: z.int() })),
+  pull: z.object({
+    cursor: z.int(),
+    /** Events of the facility's other tablets, in order of acknowledgement number, with the number. */
+    events: z.array(z.object({ number: z.int(), receivedAt: InstantText, event: z.unknown() })),
+    facility: Facility,
+    /** Null when the tablet's is the newest. */
+    pack: z.nullable(ReferencePack),
+  }),
+});
+export type SyncAnswer = z.infer<typeof SyncAnswer>;
+
+/** What the endpoint says when it refuses a whole request; never an answer to a batch. */
+export const Refusal = z.object({ error: z.object({ code: z.string(), message: z.string() }) });
+export type Refusal = z.infer<typeof Refusal>;

@@ -1,0 +1,46 @@
+import { liveQuery } from 'dexie';
+import type { Instant } from '../domain/day.ts';
+import type { SupervisionView } from '../protocol/supervision.ts';
+import { NewerDatabase, openTabletDatabase, type TabletDatabase } from './database.ts';
+import { type EventCache, readSnapshot } from './read-snapshot.ts';
+import type { Draft, Snapshot } from './snapshot.ts';
+
+export { adopt, isCloned } from './adopt.ts';
+export type { EventRow, Identity, Link } from './database.ts';
+export { firstBatch, noteFailure, readLink, settle, unsentEvents } from './outbox.ts';
+export { NotEnrolled, type SealContext, type Statement, seal } from './seal.ts';
+export { NewerDatabase, openTabletDatabase, type TabletDatabase };
+
+/** Calls back with everything the screens show, now and after each change by page or worker, until stopped. */
+export function watchSnapshot(
+  database: TabletDatabase,
+  onSnapshot: (snapshot: Snapshot) => void,
+  onError: (error: unknown) => void,
+): () => void {
+  const cache: EventCache = new Map();
+  const subscription = liveQuery(() => readSnapshot(database, cache)).subscribe(onSnapshot, onError);
+  return () => subscription.unsubscribe();
+}
+
+export async function saveDraft(database: TabletDatabase, draft: Draft): Promise<void> {
+  await database.drafts.put(draft);
+}
+
+export async function discardDraft(database: TabletDatabase, product: string): Promise<void> {
+  await database.drafts.delete(product);
+}
+
+/** The last view that this supervisor was given, for when there is no network; erased at sign-out. */
+export function viewCache(database: TabletDatabase, now: () => Instant) {
+  return {
+    read: async () =>
+      ((await database.views.get('supervision')) as { view: SupervisionView; at: Instant } | undefined) ??
+      null,
+    write: async (view: SupervisionView) => {
+      await database.views.put({ view, at: now() }, 'supervision');
+    },
+    erase: async () => {
+      await database.views.delete('supervision');
+    },
+  };
+}

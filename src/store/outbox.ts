@@ -1,0 +1,137 @@
+import { addMs } from '../domain/day.ts';
+import { canonicalText } from '../protocol/canonical.ts';
+import { Event } from '../protocol/event.ts';
+import { mostEventsInBatch, type SyncAnswer, type SyncResult } from '../protocol/sync.ts';
+import {
+  type AcknowledgementRow,
+  type EventRow,
+  type Identity,
+  type Link,
+  noLink,
+  type OtherEventRow,
+  type TabletDatabase,
+} from './database.ts';
+
+/** Room for the envelope under the endpoint's bound of 1 MiB inflated. */
+const mostTextInBatch = 900_000;
+
+/**
+ * Own events without an acknowledgement, in order. Found by primary keys alone: no index of a newer schema, no flag
+ * and no clock can hide one.
+ */
+export async function unsentEvents(database: TabletDatabase): Promise<EventRow[]> {
+  const acknowledged = new Set((await database.acknowledgements.toCollection().primaryKeys()).map(String));
+  const keys = await database.events.toCollection().primaryKeys();
+  const unsent = await database.events.bulkGet(keys.filter((key) => !acknowledged.has(String(key))));
+  return unsent.filter((row) => row !== undefined);
+}
+
+/** The first events of the outbox that fit one batch. An identity sends only its own events. */
+export function firstBatch(
+  unsent: readonly EventRow[],
+  device: string,
+  most: number,
+  leftOut: ReadonlySet<number>,
+): EventRow[] {
+  const batch: EventRow[] = [];
+  let size = 0;
+  for (const row of unsent) {
+    if (row.device !== device || leftOut.has(row.seq)) continue;
+    size += row.text.length;
+    if (batch.length >= Math.min(most, mostEventsInBatch) || (batch.length > 0 && size > mostTextInBatch))
+      break;
+    batch.push(row);
+  }
+  return batch;
+}
+
+/** Writes down a valid answer, whole, in one transaction. `clockOffsetMs` is as measured over this round trip. */
+export async function settle(
+  database: TabletDatabase,
+  device: string,
+  answer: SyncAnswer,
+  clockOffsetMs: number,
+): Promise<void> {
+  const tables = [database.meta, database.acknowledgements, database.others, database.reference];
+  await database.transaction('rw', tables, async () => {
+    const identity = (await database.meta.get('identity')) as Identity | undefined;
+    if (identity?.device !== device) return;
+    const isRestored = identity.epoch !== answer.epoch;
+    if (isRestored) {
+      // The endpoint came back from a backup: what it acknowledged before may be gone, so all is pending again.
+      await database.acknowledgements.clear();
+      await database.others.clear();
+      await database.meta.put({ ...identity, epoch: answer.epoch }, 'identity');
+    }
+    await database.acknowledgements.bulkPut(
+      answer.results.flatMap((result) => acknowledgementOf(device, result)),
+    );
+    await database.others.bulkPut(answer.pull.events.flatMap(otherEvent));
+    await database.reference.put(answer.pull.facility, 'facility');
+    await keepNewerPack(database, answer.pull.pack);
+    const cursor = isRestored ? 0 : answer.pull.cursor;
+    const link: Link = { ...noLink, lastContactAt: answer.now, clockOffsetMs, cursor };
+    await database.meta.put(link, 'link');
+  });
+}
+
+export async function readLink(database: TabletDatabase): Promise<Link> {
+  return ((await database.meta.get('link')) as Link | undefined) ?? noLink;
+}
+
+/** Notes that an attempt brought no answer; touches nothing that is to be sent. */
+export async function noteFailure(
+  database: TabletDatabase,
+  change: (link: Link) => Pick<Link, 'hold' | 'nextTryAt' | 'askedToWait'>,
+): Promise<void> {
+  await database.transaction('rw', database.meta, async () => {
+    const link = await readLink(database);
+    await database.meta.put({ ...link, ...change(link), failures: link.failures + 1 }, 'link');
+  });
+}
+
+function acknowledgementOf(device: string, result: SyncResult): AcknowledgementRow[] {
+  const key = { device, seq: result.seq };
+  switch (result.result) {
+    case 'stored':
+    case 'duplicate':
+      return [{ ...key, state: 'stored', number: result.number, receivedAt: result.receivedAt }];
+    case 'quarantined':
+      return [
+        {
+          ...key,
+          state: 'quarantined',
+          number: result.number,
+          receivedAt: result.receivedAt,
+          reason: result.reason,
+        },
+      ];
+    case 'conflict':
+      return [{ ...key, state: 'conflict' }];
+    case 'retry':
+      return [];
+  }
+}
+
+/** Another tablet's event that this version cannot read is the endpoint's to keep, not ours to show. */
+function otherEvent(pulled: SyncAnswer['pull']['events'][number]): OtherEventRow[] {
+  const event = Event.safeParse(pulled.event);
+  if (!event.success) return [];
+  const { device, seq, countedAt, clockOffsetMs } = event.data;
+  const at = addMs(countedAt, clockOffsetMs ?? 0);
+  return [
+    {
+      device,
+      seq,
+      at,
+      text: canonicalText(event.data),
+      number: pulled.number,
+      receivedAt: pulled.receivedAt,
+    },
+  ];
+}
+
+async function keepNewerPack(database: TabletDatabase, pack: SyncAnswer['pull']['pack']): Promise<void> {
+  const held = (await database.reference.get('pack')) as { version: number } | undefined;
+  if (pack && pack.version > (held?.version ?? 0)) await database.reference.put(pack, 'pack');
+}

@@ -1,0 +1,64 @@
+import type { Facility } from '../domain/facility.ts';
+import { Event } from '../protocol/event.ts';
+import type { ReferencePack } from '../protocol/sync.ts';
+import type { Identity, TabletDatabase } from './database.ts';
+import { readLink } from './outbox.ts';
+import type { Delivery, KeptEvent, Snapshot } from './snapshot.ts';
+
+/** Events never change, so each text is read once. */
+export type EventCache = Map<string, Event>;
+
+/** Everything that the screens show, as one consistent reading. */
+export async function readSnapshot(database: TabletDatabase, cache: EventCache): Promise<Snapshot> {
+  return database.transaction('r', database.tables, async () => {
+    const identity = (await database.meta.get('identity')) as Identity | undefined;
+    const facility = (await database.reference.get('facility')) as Facility | undefined;
+    const link = await readLink(database);
+    const events = await keptEvents(database, cache);
+    const unsent = events.filter((it) => it.own && it.delivery.state === 'unsent');
+    return {
+      identity:
+        identity && facility ? { device: identity.device, facility, enrolledAt: identity.enrolledAt } : null,
+      pack: ((await database.reference.get('pack')) as ReferencePack | undefined) ?? null,
+      events,
+      drafts: await database.drafts.toArray(),
+      outbox: { size: unsent.length, oldestAt: unsent.map((it) => it.at).sort()[0] ?? null },
+      hold: link.hold,
+      lastContactAt: link.lastContactAt,
+      clockOffsetMs: link.clockOffsetMs,
+    };
+  });
+}
+
+async function keptEvents(database: TabletDatabase, cache: EventCache): Promise<KeptEvent[]> {
+  const deliveries = new Map(
+    (await database.acknowledgements.toArray()).map((row) => [`${row.device}/${row.seq}`, row as Delivery]),
+  );
+  const own = await database.events.toArray();
+  const ownKeys = new Set(own.map((row) => `${row.device}/${row.seq}`));
+  const others = (await database.others.toArray()).filter((row) => !ownKeys.has(`${row.device}/${row.seq}`));
+  const kept: KeptEvent[] = [
+    ...own.map((row) => ({
+      event: eventOf(row.text, cache),
+      own: true,
+      at: row.at,
+      delivery: deliveries.get(`${row.device}/${row.seq}`) ?? { state: 'unsent' as const },
+    })),
+    ...others.map((row) => ({
+      event: eventOf(row.text, cache),
+      own: false,
+      at: row.at,
+      delivery: { state: 'stored' as const, number: row.number, receivedAt: row.receivedAt },
+    })),
+  ];
+  return kept.sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
+}
+
+function eventOf(text: string, cache: EventCache): Event {
+  let event = cache.get(text);
+  if (!event) {
+    event = Event.parse(JSON.parse(text));
+    cache.set(text, event);
+  }
+  return event;
+}

@@ -1,0 +1,59 @@
+import type { EarliestExpiry } from '../domain/count.ts';
+import type { Instant } from '../domain/day.ts';
+import type { Facility } from '../domain/facility.ts';
+import type { Event } from '../protocol/event.ts';
+import type { ReferencePack } from '../protocol/sync.ts';
+
+/** Where an event of this tablet stands. There is no other state, and no time-out turns one into another. */
+export type Delivery =
+  | { state: 'unsent' }
+  | { state: 'stored'; number: number; receivedAt: Instant }
+  | { state: 'quarantined'; number: number; receivedAt: Instant; reason: string }
+  | { state: 'conflict' };
+
+export interface KeptEvent {
+  event: Event;
+  /** Made on this tablet, as opposed to pulled from another of the same pharmacy. */
+  own: boolean;
+  delivery: Delivery;
+  /** Counted-at corrected by the offset measured before it was sealed. */
+  at: Instant;
+}
+
+/** A row as typed so far; null stands for « not counted yet », which is not zero. */
+export interface DraftLine {
+  physical: number | null;
+  unusable: number;
+  earliestExpiry: EarliestExpiry | null;
+  /** The figure was asked for twice after a jump, and confirmed. */
+  recounted: boolean;
+}
+
+/** A count under way, one per product, saved at each touch. */
+export interface Draft {
+  product: string;
+  lines: Record<string, DraftLine>;
+  savedAt: Instant;
+}
+
+/** Why the outbox is not moving, in the words of the table of answers; null while nothing is wrong. */
+export type Hold =
+  | { kind: 'unreachable'; since: Instant; nextTryAt: Instant }
+  | { kind: 'enrolment-lost'; since: Instant }
+  | { kind: 'facility-blocked'; since: Instant }
+  | { kind: 'app-too-old'; since: Instant }
+  | { kind: 'event-too-large'; since: Instant; seq: number };
+
+export interface Snapshot {
+  identity: { device: string; facility: Facility; enrolledAt: Instant } | null;
+  pack: ReferencePack | null;
+  /** Newest first: everything unsent, and what recent weeks hold. */
+  events: KeptEvent[];
+  drafts: Draft[];
+  outbox: { size: number; oldestAt: Instant | null };
+  hold: Hold | null;
+  /** Last time that the endpoint gave a valid answer. */
+  lastContactAt: Instant | null;
+  /** Endpoint's clock less this tablet's, in ms; null before any contact. */
+  clockOffsetMs: number | null;
+}

@@ -1,0 +1,118 @@
+import { addMs, msBetween } from '../domain/day.ts';
+import { mostEventsInBatch, type SyncRequest } from '../protocol/sync.ts';
+import {
+  type EventRow,
+  firstBatch,
+  type Identity,
+  type Link,
+  noteFailure,
+  readLink,
+  settle,
+  unsentEvents,
+} from '../store/index.ts';
+import type { Hold } from '../store/snapshot.ts';
+import type { Verdict } from './answer.ts';
+import { backOffMs } from './back-off.ts';
+import type { SyncParts } from './parts.ts';
+import { sendBatch } from './send-batch.ts';
+
+/** How many events are still unsent, and when to come back for them: null when nothing waits. */
+export interface Drained {
+  left: number;
+  nextTryInMs: number | null;
+}
+
+/**
+ * Sends everything unsent and brings back what is new: page and worker alike, one at a time under a Web Lock. An empty
+ * outbox still makes one contact. `insist` goes past our own back-off (a person is there, or the network came back),
+ * never past a wait that the endpoint asked for.
+ */
+export async function drain(parts: SyncParts, insist: boolean): Promise<Drained> {
+  return parts.locks.request('releve-drain', async () => {
+    const wait = waitLeft(await readLink(parts.database), parts, insist);
+    if (wait > 0) return { left: (await unsentEvents(parts.database)).length, nextTryInMs: wait };
+    await sendAll(parts);
+    const left = (await unsentEvents(parts.database)).length;
+    const { nextTryAt } = await readLink(parts.database);
+    const nextTryInMs = nextTryAt === null ? null : Math.max(0, msBetween(parts.now(), nextTryAt));
+    return { left, nextTryInMs };
+  });
+}
+
+async function sendAll(parts: SyncParts): Promise<void> {
+  const tooLarge = new Set<number>();
+  let most = mostEventsInBatch;
+  for (;;) {
+    const identity = (await parts.database.meta.get('identity')) as Identity | undefined;
+    if (!identity) return;
+    const unsent = await unsentEvents(parts.database);
+    const rows = firstBatch(unsent, identity.device, most, tooLarge);
+    const verdict = await sendOnce(parts, identity, rows, outboxOf(unsent));
+    if (verdict.kind === 'too-large' && rows.length > 1) {
+      most = Math.ceil(rows.length / 2);
+      continue;
+    }
+    if (verdict.kind === 'too-large' && rows[0]) tooLarge.add(rows[0].seq);
+    else if (verdict.kind !== 'answer') return;
+    else if (verdict.answer.results.some((result) => result.result === 'retry')) return;
+    if (firstBatch(await unsentEvents(parts.database), identity.device, most, tooLarge).length === 0) return;
+  }
+}
+
+async function sendOnce(
+  parts: SyncParts,
+  identity: Identity,
+  rows: readonly EventRow[],
+  outbox: SyncRequest['outbox'],
+): Promise<Verdict> {
+  const link = await readLink(parts.database);
+  const pack = (await parts.database.reference.get('pack')) as { version: number } | undefined;
+  const { verdict, clockOffsetMs } = await sendBatch(parts, identity, link, rows, outbox, pack?.version ?? 0);
+  if (verdict.kind === 'answer')
+    await settle(parts.database, identity.device, verdict.answer, clockOffsetMs ?? 0);
+  else await noteFailure(parts.database, (before) => afterFailure(before, verdict, rows[0]?.seq ?? 0, parts));
+  return verdict;
+}
+
+/** Every refusal keeps the outbox; they differ in what the screen says, and each is tried again later. */
+function afterFailure(
+  link: Link,
+  verdict: Exclude<Verdict, { kind: 'answer' }>,
+  seq: number,
+  parts: SyncParts,
+) {
+  const now = parts.now();
+  const asked = verdict.kind === 'no-answer' ? verdict.retryAfterMs : null;
+  const nextTryAt = addMs(now, asked ?? backOffMs(link.failures, parts.random()));
+  const hold = holdOf(verdict, nextTryAt, now, seq);
+  const since = link.hold?.kind === hold.kind ? link.hold.since : now;
+  return { hold: { ...hold, since }, nextTryAt, askedToWait: asked !== null };
+}
+
+function holdOf(
+  verdict: Exclude<Verdict, { kind: 'answer' }>,
+  nextTryAt: string,
+  since: string,
+  seq: number,
+): Hold {
+  switch (verdict.kind) {
+    case 'no-answer':
+      return { kind: 'unreachable', since, nextTryAt };
+    case 'too-large':
+      return { kind: 'event-too-large', since, seq };
+    default:
+      return { kind: verdict.kind, since };
+  }
+}
+
+function waitLeft(link: Link, parts: SyncParts, insist: boolean): number {
+  if (link.nextTryAt === null || (insist && !link.askedToWait)) return 0;
+  const left = msBetween(parts.now(), link.nextTryAt);
+  // A clock that was moved must not lock the outbox: no wait is longer than an hour.
+  return left > 3_600_000 ? 0 : Math.max(0, left);
+}
+
+function outboxOf(unsent: readonly EventRow[]): SyncRequest['outbox'] {
+  const oldest = unsent.map((row) => row.at).sort()[0];
+  return { size: unsent.length, oldestCountedAt: oldest ?? null };
+}

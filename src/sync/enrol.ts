@@ -1,0 +1,77 @@
+import { exportPublicKey, importPublicKey, isSignedBy, makeKeyPair } from '../protocol/crypto.ts';
+import { EnrolmentAnswer, type EnrolmentRequest } from '../protocol/enrolment.ts';
+import { protocolMarker, Refusal, signatureHeader } from '../protocol/sync.ts';
+import { adopt, type Identity, isCloned, unsentEvents } from '../store/index.ts';
+import type { SyncParts } from './parts.ts';
+
+export type EnrolOutcome = { kind: 'ok' } | { kind: 'offline' } | { kind: 'refused'; code: string };
+
+/**
+ * Binds this tablet to the code's facility: a fresh P-256 key that cannot leave the browser, and the endpoint's key
+ * pinned. A tablet that already has an identity keeps it, so that its events go on under it; a cloned one, or one that
+ * moves to another facility with nothing left unsent, takes a new one.
+ */
+export async function enrol(
+  parts: SyncParts,
+  newDeviceId: () => string,
+  code: string,
+): Promise<EnrolOutcome> {
+  return parts.locks.request('releve-drain', async () => {
+    const identity = (await parts.database.meta.get('identity')) as Identity | undefined;
+    const keepsIdentity = identity !== undefined && !(await isCloned(parts.database));
+    const first = await attempt(parts, code, keepsIdentity ? identity.device : newDeviceId());
+    if (first.kind !== 'refused' || first.code !== 'device-bound-elsewhere') return first;
+    if ((await unsentEvents(parts.database)).length > 0)
+      return { kind: 'refused', code: 'unsent-for-other-facility' };
+    return attempt(parts, code, newDeviceId());
+  });
+}
+
+async function attempt(parts: SyncParts, code: string, device: string): Promise<EnrolOutcome> {
+  const keys = await makeKeyPair(parts.subtle, false);
+  const request: EnrolmentRequest = {
+    protocol: protocolMarker,
+    code,
+    device,
+    publicKey: await exportPublicKey(parts.subtle, keys.publicKey),
+    deviceTime: parts.now(),
+  };
+  const reply = await post(parts, request);
+  if (!reply) return { kind: 'offline' };
+  if (reply.status !== 200) {
+    const refusal = Refusal.safeParse(reply.json);
+    return refusal.success ? { kind: 'refused', code: refusal.data.error.code } : { kind: 'offline' };
+  }
+  const answer = EnrolmentAnswer.safeParse(reply.json);
+  if (!answer.success || answer.data.device !== device) return { kind: 'offline' };
+  const endpointKey = await importPublicKey(parts.subtle, answer.data.endpointKey);
+  if (!(await isSignedBy(parts.subtle, endpointKey, reply.text, reply.signature))) return { kind: 'offline' };
+  const middle = (Date.parse(request.deviceTime) + Date.parse(parts.now())) / 2;
+  await adopt(
+    parts.database,
+    parts.subtle,
+    answer.data,
+    keys.privateKey,
+    Math.round(Date.parse(answer.data.now) - middle),
+  );
+  return { kind: 'ok' };
+}
+
+async function post(parts: SyncParts, request: EnrolmentRequest) {
+  try {
+    const response = await parts.fetcher('/v1/enrolments', {
+      method: 'POST',
+      cache: 'no-store',
+      credentials: 'omit',
+      redirect: 'error',
+      signal: AbortSignal.timeout(30_000),
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(request),
+    });
+    const text = await response.text();
+    const json: unknown = JSON.parse(text);
+    return { status: response.status, text, json, signature: response.headers.get(signatureHeader) ?? '' };
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,17 @@
+import type { Instant } from '../domain/day.ts';
+import type { Subtle } from '../protocol/crypto.ts';
+import type { TabletDatabase } from '../store/index.ts';
+
+/** What page and worker hand to the functions of this folder. */
+export interface SyncParts {
+  database: TabletDatabase;
+  subtle: Subtle;
+  fetcher: typeof fetch;
+  locks: LockManager;
+  /** The tablet's clock, uncorrected. */
+  now: () => Instant;
+  /** From 0 to below 1. */
+  random: () => number;
+  newBatchId: () => string;
+  app: string;
+}

@@ -1,0 +1,3 @@
+/** What page and worker call each other's errands. */
+export const drainTag = 'releve-drain';
+export const skipWaitingMessage = 'skip-waiting';

@@ -1,0 +1,54 @@
+/// <reference lib="webworker" />
+import {
+  cleanupOutdatedCaches,
+  createHandlerBoundToURL,
+  type PrecacheEntry,
+  precacheAndRoute,
+} from 'workbox-precaching';
+import { NavigationRoute, registerRoute } from 'workbox-routing';
+import { openTabletDatabase, type TabletDatabase } from '../src/store/index.ts';
+import { drain } from '../src/sync/drain.ts';
+import { drainTag, skipWaitingMessage } from '../src/sync/worker-names.ts';
+
+declare const self: ServiceWorkerGlobalScope;
+declare const __PRECACHE__: PrecacheEntry[];
+declare const __APP_VERSION__: string;
+
+// The app itself, all of it, and nothing that the endpoint answers.
+precacheAndRoute(__PRECACHE__);
+cleanupOutdatedCaches();
+registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: [/^\/v1\//] }));
+
+self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
+
+// A new version waits until a person agrees: a count may be under way.
+self.addEventListener('message', (event) => {
+  if (event.data === skipWaitingMessage) self.skipWaiting();
+});
+
+self.addEventListener('sync', (event) => {
+  const sync = event as ExtendableEvent & { tag: string };
+  if (sync.tag === drainTag) sync.waitUntil(drainInBackground());
+});
+
+/** Rejects while anything is unsent, so that the browser comes back for it. */
+async function drainInBackground(): Promise<void> {
+  const { left } = await drain(await parts(), true);
+  if (left > 0) throw new Error(`${left} events unsent`);
+}
+
+let opened: Promise<TabletDatabase> | null = null;
+
+async function parts() {
+  opened ??= openTabletDatabase('releve');
+  return {
+    database: await opened,
+    subtle: crypto.subtle,
+    fetcher: fetch.bind(self),
+    locks: navigator.locks,
+    now: () => new Date().toISOString(),
+    random: Math.random,
+    newBatchId: () => crypto.randomUUID(),
+    app: __APP_VERSION__,
+  };
+}

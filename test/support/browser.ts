@@ -1,0 +1,78 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+
+const flags = [
+  '--headless=new',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--disable-dev-shm-usage',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--remote-debugging-port=0',
+];
+
+/** A Chromium of our own making, so that it can be killed like a tablet whose battery dies. */
+export interface Tablet {
+  context: BrowserContext;
+  page: Page;
+  /** SIGKILL to every process of the browser. */
+  kill(): Promise<void>;
+  /** Closes it properly. */
+  close(): Promise<void>;
+}
+
+export function freshProfile(): { path: string; remove: () => void } {
+  const path = mkdtempSync(join(tmpdir(), 'releve-tablet-'));
+  return { path, remove: () => rmSync(path, { recursive: true, force: true, maxRetries: 5 }) };
+}
+
+export async function openTablet(
+  executable: string,
+  profile: string,
+  size = { width: 1024, height: 768 },
+): Promise<Tablet> {
+  const child = spawn(
+    executable,
+    [...flags, `--user-data-dir=${profile}`, `--window-size=${size.width},${size.height}`],
+    {
+      detached: true,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    },
+  );
+  const browser = await chromium.connectOverCDP(await debuggerAddress(child));
+  const context = browser.contexts()[0] as BrowserContext;
+  const page = context.pages()[0] ?? (await context.newPage());
+  await page.setViewportSize(size);
+  return {
+    context,
+    page,
+    kill: () => end(child, browser, 'SIGKILL'),
+    close: () => end(child, browser, 'SIGTERM'),
+  };
+}
+
+function debuggerAddress(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    child.stderr?.on('data', (chunk) => {
+      said += chunk;
+      const address = /DevTools listening on (ws:\S+)/.exec(said)?.[1];
+      if (address) resolve(address);
+    });
+    child.once('exit', (code) => reject(new Error(`the browser ended with ${code}: ${said.slice(-500)}`)));
+  });
+}
+
+async function end(child: ChildProcess, browser: Browser, signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  process.kill(signal === 'SIGKILL' ? -(child.pid as number) : (child.pid as number), signal);
+  await ended;
+  await browser.close().catch(() => undefined);
+}

@@ -1,0 +1,218 @@
+import { describe, expect, test } from 'vitest';
+import { readLink, unsentEvents } from '../../src/store/index.ts';
+import { drain } from '../../src/sync/drain.ts';
+import { enrolledTablet, signedAnswer, type TestTablet } from '../support/tablet-parts.ts';
+
+const refusal = (status: number, headers: Record<string, string> = {}) =>
+  new Response('{"error":{"code":"x","message":"x"}}', { status, headers });
+
+async function tabletWithTwo(): Promise<TestTablet> {
+  const tablet = await enrolledTablet();
+  await tablet.seal();
+  await tablet.seal();
+  return tablet;
+}
+
+const unsentSeqs = async (tablet: TestTablet) => (await unsentEvents(tablet.database)).map((row) => row.seq);
+
+describe('draining', () => {
+  test('sends what was sealed, byte for byte, and keeps the acknowledgement', async () => {
+    const tablet = await tabletWithTwo();
+    const texts = (await unsentEvents(tablet.database)).map((row) => row.text);
+    tablet.answer(({ parsed }) => signedAnswer(tablet, parsed));
+
+    expect(await drain(tablet.parts, true)).toEqual({ left: 0, nextTryInMs: null });
+    expect(tablet.posts).toHaveLength(1);
+    for (const text of texts) expect(tablet.posts[0]).toContain(text);
+    expect((await tablet.database.acknowledgements.toArray()).map((row) => [row.seq, row.state])).toEqual([
+      [1, 'stored'],
+      [2, 'stored'],
+    ]);
+  });
+
+  test('a retry resends the same bytes under another batch', async () => {
+    const tablet = await tabletWithTwo();
+    tablet.answer(() => Promise.reject(new TypeError('cut')));
+    await drain(tablet.parts, true);
+    tablet.answer(({ parsed }) => signedAnswer(tablet, parsed));
+    await drain(tablet.parts, true);
+
+    const [first, second] = tablet.posts.map((post) => JSON.parse(post));
+    expect(second.events).toEqual(first.events);
+    expect(second.batch).not.toBe(first.batch);
+    expect(await unsentSeqs(tablet)).toEqual([]);
+  });
+
+  const notAnswers: [string, (tablet: TestTablet, parsed: never) => Promise<Response>, string][] = [
+    ['no network', () => Promise.reject(new TypeError('no network')), 'unreachable'],
+    ['500', async () => refusal(500), 'unreachable'],
+    ['503', async () => refusal(503), 'unreachable'],
+    ['408', async () => refusal(408), 'unreachable'],
+    ['425', async () => refusal(425), 'unreachable'],
+    ['400', async () => refusal(400), 'unreachable'],
+    ['404', async () => refusal(404), 'unreachable'],
+    [
+      'a redirection',
+      async () => new Response(null, { status: 302, headers: { location: '/login' } }),
+      'unreachable',
+    ],
+    ['204', async () => new Response(null, { status: 204 }), 'unreachable'],
+    ['HTML with 200', async () => new Response('<html>Portail</html>', { status: 200 }), 'unreachable'],
+    [
+      'an unsigned answer',
+      async (tablet, parsed) => new Response(await (await signedAnswer(tablet, parsed)).text()),
+      'unreachable',
+    ],
+    ['401', async () => refusal(401), 'enrolment-lost'],
+    ['403', async () => refusal(403), 'facility-blocked'],
+    ['413', async () => refusal(413), 'event-too-large'],
+    ['426', async () => refusal(426), 'app-too-old'],
+    [
+      'another batch’s answer',
+      (tablet, parsed) => signedAnswer(tablet, parsed, { batch: 'another-batch' }),
+      'unreachable',
+    ],
+    [
+      'an answer without results',
+      (tablet, parsed) => signedAnswer(tablet, parsed, { results: [] }),
+      'unreachable',
+    ],
+    [
+      'another protocol',
+      (tablet, parsed) => signedAnswer(tablet, parsed, { protocol: 'other' as never }),
+      'unreachable',
+    ],
+    [
+      'an answer that names one event twice',
+      (tablet, parsed) =>
+        signedAnswer(tablet, parsed, {
+          results: [1, 1].map((seq) => ({
+            seq,
+            result: 'stored',
+            number: 7,
+            receivedAt: '2026-11-23T12:00:00.000Z',
+          })),
+        }),
+      'unreachable',
+    ],
+    [
+      'a cut answer',
+      async (tablet, parsed) => {
+        const whole = await signedAnswer(tablet, parsed);
+        return new Response((await whole.text()).slice(0, -9), { headers: whole.headers });
+      },
+      'unreachable',
+    ],
+    [
+      'an answer altered on the way',
+      async (tablet, parsed) => {
+        const whole = await signedAnswer(tablet, parsed);
+        return new Response((await whole.text()).replace('1001', '1009'), { headers: whole.headers });
+      },
+      'unreachable',
+    ],
+  ];
+
+  test.each(notAnswers)('%s leaves the outbox as it was, and says why', async (_, response, hold) => {
+    const tablet = await tabletWithTwo();
+    tablet.answer(({ parsed }) => response(tablet, parsed as never));
+    const { left } = await drain(tablet.parts, true);
+
+    expect(left).toBe(2);
+    expect(await unsentSeqs(tablet)).toEqual([1, 2]);
+    expect(await tablet.database.acknowledgements.count()).toBe(0);
+    expect((await readLink(tablet.database)).hold?.kind).toBe(hold);
+
+    tablet.answer(({ parsed }) => signedAnswer(tablet, parsed));
+    expect(await drain(tablet.parts, true)).toEqual({ left: 0, nextTryInMs: null });
+    expect((await readLink(tablet.database)).hold).toBeNull();
+  });
+
+  test('413 halves the batch down to one, and one event too large does not hold up the others', async () => {
+    const tablet = await enrolledTablet();
+    for (let index = 0; index < 5; index++) await tablet.seal();
+    tablet.answer(async ({ parsed }) =>
+      parsed.events.some((event) => event.seq === 3) ? refusal(413) : signedAnswer(tablet, parsed),
+    );
+    await drain(tablet.parts, true);
+
+    expect(await unsentSeqs(tablet)).toEqual([3]);
+  });
+
+  test('Retry-After is honoured on every occasion, up to an hour', async () => {
+    const tablet = await tabletWithTwo();
+    tablet.answer(async () => refusal(503, { 'retry-after': '86400' }));
+    await drain(tablet.parts, true);
+    tablet.answer(({ parsed }) => signedAnswer(tablet, parsed));
+
+    tablet.clock.advance(3_599_000);
+    expect(await drain(tablet.parts, true)).toEqual({ left: 2, nextTryInMs: 1_000 });
+    tablet.clock.advance(2_000);
+    expect((await drain(tablet.parts, true)).left).toBe(0);
+  });
+
+  test('our own back-off gives way to a person, and to nobody else', async () => {
+    const tablet = await tabletWithTwo();
+    for (let index = 0; index < 8; index++) await drain(tablet.parts, true);
+    const tries = tablet.posts.length;
+    await drain(tablet.parts, false);
+    expect(tablet.posts).toHaveLength(tries);
+    await drain(tablet.parts, true);
+    expect(tablet.posts).toHaveLength(tries + 1);
+  });
+
+  test('retry keeps that event alone', async () => {
+    const tablet = await tabletWithTwo();
+    tablet.answer(({ parsed }) =>
+      signedAnswer(tablet, parsed, {
+        results: [
+          { seq: 1, result: 'retry' },
+          { seq: 2, result: 'stored', number: 8, receivedAt: '2026-11-23T12:00:00.000Z' },
+        ],
+      }),
+    );
+    await drain(tablet.parts, true);
+    expect(await unsentSeqs(tablet)).toEqual([1]);
+  });
+
+  test('a new epoch makes everything pending again, and it is sent again', async () => {
+    const tablet = await tabletWithTwo();
+    tablet.answer(({ parsed }) => signedAnswer(tablet, parsed));
+    await drain(tablet.parts, true);
+    tablet.answer(({ parsed }) => signedAnswer(tablet, parsed, { epoch: 'epoch-2' }));
+    await drain(tablet.parts, true);
+
+    const sent = tablet.posts.map((post) =>
+      JSON.parse(post).events.map((event: { seq: number }) => event.seq),
+    );
+    expect(sent).toEqual([[1, 2], [], [1, 2]]);
+    expect(await unsentSeqs(tablet)).toEqual([]);
+  });
+
+  test('two drains at once send each event once', async () => {
+    const tablet = await tabletWithTwo();
+    tablet.answer(({ parsed }) => signedAnswer(tablet, parsed));
+    await Promise.all([drain(tablet.parts, true), drain(tablet.parts, true)]);
+    const sent = tablet.posts.flatMap((post) =>
+      JSON.parse(post).events.map((event: { seq: number }) => event.seq),
+    );
+    expect(sent).toEqual([1, 2]);
+  });
+
+  test('an event is never given up for its age', async () => {
+    const tablet = await tabletWithTwo();
+    tablet.clock.advance(400 * 86_400_000);
+    await drain(tablet.parts, true);
+    expect(await unsentSeqs(tablet)).toEqual([1, 2]);
+  });
+
+  test('the clock’s offset is measured over the round trip', async () => {
+    const tablet = await enrolledTablet({ at: '2026-11-23T12:00:00.000Z' });
+    tablet.answer(({ parsed }) => {
+      tablet.clock.advance(4_000);
+      return signedAnswer(tablet, parsed, { now: '2026-11-23T12:20:02.000Z' });
+    });
+    await drain(tablet.parts, true);
+    expect((await readLink(tablet.database)).clockOffsetMs).toBe(1_200_000);
+  });
+});

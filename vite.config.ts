@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+const version = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')).version as string;
+
+/** Two builds into one folder: the page, then the worker, which precaches what the first left there. */
+export default defineConfig(({ mode }) => ({
+  ...(mode === 'worker' ? workerBuild() : pageBuild()),
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  test: {
+    projects: [
+      project(
+        'quick',
+        ['test/**/*.test.{ts,tsx}'],
+        ['test/endpoint/**', 'test/cli/**', 'test/journeys/**', 'test/faults/**'],
+      ),
+      project('database', ['test/endpoint/**/*.test.ts', 'test/cli/**/*.test.ts'], []),
+      project('journeys', ['test/journeys/**/*.test.ts'], []),
+    ],
+  },
+}));
+
+function pageBuild() {
+  return {
+    define: { __APP_VERSION__: JSON.stringify(version) },
+    build: { target: 'es2022', modulePreload: { polyfill: false }, license: false },
+  };
+}
+
+function workerBuild() {
+  return {
+    define: { __APP_VERSION__: JSON.stringify(version), __PRECACHE__: JSON.stringify(precacheList()) },
+    publicDir: false as const,
+    build: {
+      target: 'es2022',
+      emptyOutDir: false,
+      modulePreload: false as const,
+      rollupOptions: { input: 'sw/worker.ts', output: { entryFileNames: 'sw.js', codeSplitting: false } },
+    },
+  };
+}
+
+/** Files under assets/ carry their hash in their name; the others need one to be fetched again when they change. */
+function precacheList(): { url: string; revision: string | null }[] {
+  const root = 'dist';
+  return readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name !== 'sw.js')
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+    .map((path) => {
+      const url = `/${path.slice(root.length + 1).replaceAll('\\', '/')}`;
+      const revision = createHash('sha256').update(readFileSync(path)).digest('hex').slice(0, 16);
+      return { url, revision: url.startsWith('/assets/') ? null : revision };
+    });
+}
+
+function project(name: string, include: string[], exclude: string[]) {
+  const isSlow = name !== 'quick';
+  return {
+    test: {
+      name,
+      include,
+      exclude,
+      testTimeout: isSlow ? 120_000 : 20_000,
+      hookTimeout: 180_000,
+      fileParallelism: name !== 'journeys',
+      maxWorkers: 2,
+      // Dexie looks for IndexedDB when it is first imported.
+      ...(isSlow ? {} : { setupFiles: ['fake-indexeddb/auto'] }),
+      ...(name === 'journeys' ? { globalSetup: ['test/support/journeys-setup.ts'] } : {}),
+    },
+  };
+}
