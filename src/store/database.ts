@@ -53,7 +53,8 @@ export const noLink: Link = {
 export interface ChainHead {
   device: string;
   seq: number;
-  hash: string;
+  /** Null where the event itself was lost and only its number is remembered. */
+  hash: string | null;
 }
 
 export class TabletDatabase extends Dexie {

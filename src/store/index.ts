@@ -7,6 +7,8 @@ import type { Draft, Snapshot } from './snapshot.ts';
 
 export { adopt, isCloned } from './adopt.ts';
 export type { EventRow, Identity, Link } from './database.ts';
+export { type Healed, heal, mirrorUnsent, noteSealed } from './heal.ts';
+export { type HighWater, localHighWater, type Mirror, opfsMirror } from './mirror.ts';
 export { firstBatch, noteFailure, readLink, settle, unsentEvents } from './outbox.ts';
 export { NotEnrolled, type SealContext, type Statement, seal } from './seal.ts';
 export { NewerDatabase, openTabletDatabase, type TabletDatabase };

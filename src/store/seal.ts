@@ -73,7 +73,7 @@ async function prepare(
 async function append(database: TabletDatabase, { event, before, clockOffsetMs }: Sealed): Promise<boolean> {
   return database.transaction('rw', database.meta, database.events, database.drafts, async () => {
     const head = await headOf(database, event.device);
-    if (head?.hash !== before?.hash) return false;
+    if (head?.seq !== before?.seq) return false;
     await database.events.add({
       device: event.device,
       seq: event.seq,

@@ -6,24 +6,26 @@ import type { SyncParts } from './parts.ts';
 
 export type EnrolOutcome = { kind: 'ok' } | { kind: 'offline' } | { kind: 'refused'; code: string };
 
+export interface DeviceIds {
+  fresh: () => string;
+  /** The id that this tablet bore before its database was lost, so that its healed events go on under it. */
+  remembered: () => string | null;
+}
+
 /**
  * Binds this tablet to the code's facility: a fresh P-256 key that cannot leave the browser, and the endpoint's key
  * pinned. A tablet that already has an identity keeps it, so that its events go on under it; a cloned one, or one that
  * moves to another facility with nothing left unsent, takes a new one.
  */
-export async function enrol(
-  parts: SyncParts,
-  newDeviceId: () => string,
-  code: string,
-): Promise<EnrolOutcome> {
+export async function enrol(parts: SyncParts, ids: DeviceIds, code: string): Promise<EnrolOutcome> {
   return parts.locks.request('releve-drain', async () => {
     const identity = (await parts.database.meta.get('identity')) as Identity | undefined;
-    const keepsIdentity = identity !== undefined && !(await isCloned(parts.database));
-    const first = await attempt(parts, code, keepsIdentity ? identity.device : newDeviceId());
+    const known = (await isCloned(parts.database)) ? null : (identity?.device ?? ids.remembered());
+    const first = await attempt(parts, code, known ?? ids.fresh());
     if (first.kind !== 'refused' || first.code !== 'device-bound-elsewhere') return first;
     if ((await unsentEvents(parts.database)).length > 0)
       return { kind: 'refused', code: 'unsent-for-other-facility' };
-    return attempt(parts, code, newDeviceId());
+    return attempt(parts, code, ids.fresh());
   });
 }
 

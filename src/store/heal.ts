@@ -1,0 +1,98 @@
+import { addMs } from '../domain/day.ts';
+import { canonicalText } from '../protocol/canonical.ts';
+import type { Subtle } from '../protocol/crypto.ts';
+import { Event, hashOfEvent } from '../protocol/event.ts';
+import type { ChainHead, EventRow, Identity, TabletDatabase } from './database.ts';
+import type { HighWater, Mirror } from './mirror.ts';
+import { unsentEvents } from './outbox.ts';
+
+export interface Healed {
+  /** Events that were only in the mirror, and are back. */
+  restored: number;
+  /** Sequence numbers that were given once and are nowhere on this tablet. */
+  missing: number;
+}
+
+/**
+ * Compares the three places at start, before anything is sealed. What the mirror alone holds comes back; numbering goes
+ * on above the high-water mark even when its events are gone, so that no number is ever given twice.
+ */
+export async function heal(
+  database: TabletDatabase,
+  subtle: Subtle,
+  mirror: Mirror | null,
+  highWater: HighWater,
+): Promise<Healed> {
+  const mirrored = mirror ? await readable(subtle, await mirror.lines().catch(() => [])) : [];
+  const mark = highWater.read();
+  const healed = await database.transaction(
+    'rw',
+    [database.events, database.acknowledgements, database.meta],
+    async () => {
+      const lost = await absent(database, mirrored);
+      await database.events.bulkAdd(lost);
+      const identity = (await database.meta.get('identity')) as Identity | undefined;
+      const device = identity?.device ?? mark?.device ?? lost[0]?.device;
+      if (!device) return { restored: 0, missing: 0 };
+      const markSeq = mark?.device === device ? mark.seq : 0;
+      return { restored: lost.length, missing: await raiseChain(database, device, markSeq) };
+    },
+  );
+  await mirrorUnsent(database, mirror);
+  return healed;
+}
+
+/** The mirror holds what is unsent and nothing else. A mirror that cannot be written takes nothing away. */
+export async function mirrorUnsent(database: TabletDatabase, mirror: Mirror | null): Promise<void> {
+  const rows = await unsentEvents(database);
+  await mirror?.keepOnly(rows.map((row) => row.text)).catch(() => undefined);
+}
+
+/** After a seal: the mirror first, the mark last. Neither is needed for « recorded », so neither may undo it. */
+export async function noteSealed(event: Event, mirror: Mirror | null, highWater: HighWater): Promise<void> {
+  await mirror?.append(canonicalText(event)).catch(() => undefined);
+  try {
+    highWater.write({ device: event.device, seq: event.seq });
+  } catch {
+    // Storage that refuses a mark has already let IndexedDB take the event.
+  }
+}
+
+/** Whole, unaltered events only: a line cut by a dying battery is no event. */
+async function readable(subtle: Subtle, lines: readonly string[]): Promise<EventRow[]> {
+  const rows: EventRow[] = [];
+  for (const text of lines) {
+    try {
+      const event = Event.parse(JSON.parse(text));
+      if ((await hashOfEvent(subtle, event)) !== event.hash) continue;
+      const at = addMs(event.countedAt, event.clockOffsetMs ?? 0);
+      rows.push({ device: event.device, seq: event.seq, text, at });
+    } catch {}
+  }
+  return rows;
+}
+
+async function absent(database: TabletDatabase, rows: readonly EventRow[]): Promise<EventRow[]> {
+  const keys = rows.map((row): [string, number] => [row.device, row.seq]);
+  const held = await database.events.bulkGet(keys);
+  const acknowledged = await database.acknowledgements.bulkGet(keys);
+  const lost = rows.filter((_, index) => !held[index] && !acknowledged[index]);
+  return [...new Map(lost.map((row) => [`${row.device}/${row.seq}`, row])).values()];
+}
+
+/** Returns how many numbers up to the mark no event here bears. */
+async function raiseChain(database: TabletDatabase, device: string, markSeq: number): Promise<number> {
+  const last = await database.events
+    .where(':id')
+    .between([device, 0], [device, Number.POSITIVE_INFINITY])
+    .last();
+  const head = (await database.meta.get('chain')) as ChainHead | undefined;
+  const headSeq = head?.device === device ? head.seq : 0;
+  const lastSeq = last?.seq ?? 0;
+  const seq = Math.max(headSeq, lastSeq, markSeq);
+  if (seq > headSeq) {
+    const hash = last?.seq === seq ? (JSON.parse(last.text) as Event).hash : null;
+    await database.meta.put({ device, seq, hash } satisfies ChainHead, 'chain');
+  }
+  return seq - lastSeq;
+}

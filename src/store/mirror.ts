@@ -1,0 +1,61 @@
+/** A second place for what is unsent, outside IndexedDB, which a browser may silently reopen truncated or empty. */
+export interface Mirror {
+  lines(): Promise<string[]>;
+  append(line: string): Promise<void>;
+  keepOnly(lines: readonly string[]): Promise<void>;
+}
+
+/** The highest sequence number ever sealed here, in a third place. */
+export interface HighWater {
+  read(): Mark | null;
+  write(mark: Mark): void;
+}
+
+export interface Mark {
+  device: string;
+  seq: number;
+}
+
+const fileName = 'unsent.jsonl';
+
+/** An append-only file of the origin's private file system, a line an event; null where the browser has none to write. */
+export async function opfsMirror(
+  storage: StorageManager | undefined,
+  locks: LockManager,
+): Promise<Mirror | null> {
+  if (!storage?.getDirectory) return null;
+  try {
+    const folder = await storage.getDirectory();
+    const file = await folder.getFileHandle(fileName, { create: true });
+    if (!('createWritable' in file)) return null;
+    // Two tabs writing at once would each keep their own copy, and the last to close would win.
+    const alone = <T>(task: () => Promise<T>) => locks.request('releve-mirror', task) as Promise<T>;
+    const write = async (text: string, keepsBefore: boolean) => {
+      const size = keepsBefore ? (await file.getFile()).size : 0;
+      const stream = await file.createWritable({ keepExistingData: keepsBefore });
+      await stream.write({ type: 'write', position: size, data: text });
+      await stream.close();
+    };
+    return {
+      lines: () => alone(async () => (await (await file.getFile()).text()).split('\n').filter(Boolean)),
+      append: (line) => alone(() => write(`${line}\n`, true)),
+      keepOnly: (lines) => alone(() => write(lines.map((line) => `${line}\n`).join(''), false)),
+    };
+  } catch {
+    return null;
+  }
+}
+
+export function localHighWater(storage: {
+  getItem(key: string): string | null;
+  setItem(key: string, value: string): void;
+}): HighWater {
+  const key = 'releve-high-water';
+  return {
+    read: () => {
+      const [device, seq] = (storage.getItem(key) ?? '').split('/');
+      return device && Number(seq) > 0 ? { device, seq: Number(seq) } : null;
+    },
+    write: (mark) => storage.setItem(key, `${mark.device}/${mark.seq}`),
+  };
+}

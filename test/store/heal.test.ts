@@ -1,0 +1,132 @@
+import { describe, expect, test } from 'vitest';
+import {
+  type HighWater,
+  heal,
+  type Mirror,
+  mirrorUnsent,
+  noteSealed,
+  unsentEvents,
+} from '../../src/store/index.ts';
+import { drain } from '../../src/sync/drain.ts';
+import {
+  count,
+  deviceA,
+  enrolledTablet,
+  signedAnswer,
+  subtle,
+  type TestTablet,
+} from '../support/tablet-parts.ts';
+
+function outside(): { mirror: Mirror & { held: string[] }; highWater: HighWater } {
+  let mark: ReturnType<HighWater['read']> = null;
+  const mirror = {
+    held: [] as string[],
+    lines: async () => mirror.held,
+    append: async (line: string) => void mirror.held.push(line),
+    keepOnly: async (lines: readonly string[]) => {
+      mirror.held = [...lines];
+    },
+  };
+  return {
+    mirror,
+    highWater: {
+      read: () => mark,
+      write: (next) => {
+        mark = next;
+      },
+    },
+  };
+}
+
+async function withSealed(number: number) {
+  const tablet = await enrolledTablet();
+  const places = outside();
+  for (let index = 0; index < number; index++)
+    await noteSealed(await tablet.seal(), places.mirror, places.highWater);
+  const healing = () => heal(tablet.database, subtle, places.mirror, places.highWater);
+  return { tablet, ...places, healing };
+}
+
+const unsentSeqs = async (tablet: TestTablet) => (await unsentEvents(tablet.database)).map((row) => row.seq);
+
+describe('F3: what IndexedDB lost comes back from outside it', () => {
+  test('an emptied event table is filled again, and numbering goes on', async () => {
+    const { tablet, healing } = await withSealed(3);
+    await tablet.database.events.clear();
+    await tablet.database.meta.delete('chain');
+
+    expect(await healing()).toEqual({ restored: 3, missing: 0 });
+    expect(await unsentSeqs(tablet)).toEqual([1, 2, 3]);
+    expect((await tablet.seal()).seq).toBe(4);
+  });
+
+  test('a database truncated to its first event gets the others back', async () => {
+    const { tablet, healing } = await withSealed(3);
+    await tablet.database.events.bulkDelete([
+      [deviceA, 2],
+      [deviceA, 3],
+    ]);
+    expect(await healing()).toEqual({ restored: 2, missing: 0 });
+    expect(await unsentSeqs(tablet)).toEqual([1, 2, 3]);
+  });
+
+  test('with the mirror gone too, the loss is told and no number is given twice', async () => {
+    const { tablet, mirror, healing } = await withSealed(3);
+    await tablet.database.events.clear();
+    await tablet.database.meta.delete('chain');
+    mirror.held = [];
+
+    expect(await healing()).toEqual({ restored: 0, missing: 3 });
+    const next = await tablet.seal();
+    expect(next.seq).toBe(4);
+    expect(next.previousHash).toBeNull();
+  });
+
+  test('a line cut short or altered is not taken for an event', async () => {
+    const { tablet, mirror, healing } = await withSealed(2);
+    await tablet.database.events.clear();
+    mirror.held = [
+      mirror.held[0]?.slice(0, -20) ?? '',
+      (mirror.held[1] ?? '').replace('"physical":3', '"physical":9'),
+    ];
+    expect(await healing()).toEqual({ restored: 0, missing: 2 });
+  });
+
+  test('the same line twice restores one event', async () => {
+    const { tablet, mirror, healing } = await withSealed(1);
+    await tablet.database.events.clear();
+    mirror.held = [...mirror.held, ...mirror.held];
+    expect(await healing()).toEqual({ restored: 1, missing: 0 });
+  });
+
+  test('the mirror keeps only what is unsent, and an acknowledged event is not restored from it', async () => {
+    const { tablet, mirror, healing } = await withSealed(2);
+    const before = [...mirror.held];
+    tablet.answer(({ parsed }) => signedAnswer(tablet, parsed));
+    await drain(tablet.parts, true);
+    await mirrorUnsent(tablet.database, mirror);
+    expect(mirror.held).toEqual([]);
+
+    mirror.held = before;
+    expect(await healing()).toEqual({ restored: 0, missing: 0 });
+  });
+
+  test('a mirror and a mark that cannot be written take nothing away', async () => {
+    const { tablet } = await withSealed(0);
+    const broken: Mirror = {
+      lines: () => Promise.reject(new Error('no file')),
+      append: () => Promise.reject(new Error('no file')),
+      keepOnly: () => Promise.reject(new Error('no file')),
+    };
+    const full: HighWater = {
+      read: () => null,
+      write: () => {
+        throw new Error('full');
+      },
+    };
+    const event = await tablet.seal(count());
+    await noteSealed(event, broken, full);
+    expect(await heal(tablet.database, subtle, broken, full)).toEqual({ restored: 0, missing: 0 });
+    expect(await unsentSeqs(tablet)).toEqual([1]);
+  });
+});
