@@ -6,9 +6,16 @@ export const mostUnits = 99_999;
 const Units = z.int().check(z.minimum(0), z.maximum(mostUnits));
 const Day = z.string().check(z.refine(isLocalDate, { error: 'not a calendar date' }));
 
-/** The earliest expiry found on a presentation: a plain date, usable through it, or its absence, which is its own state. */
+/**
+ * The earliest expiry found on a presentation: the plain date printed, usable through it, with its lot where a directive
+ * extends some lots; or its absence, which is its own state.
+ */
 export const EarliestExpiry = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('date'), date: Day }),
+  z.object({
+    kind: z.literal('date'),
+    date: Day,
+    lot: z.optional(z.string().check(z.minLength(1), z.maxLength(20))),
+  }),
   z.object({ kind: z.literal('unknown') }),
   z.object({ kind: z.literal('none') }),
 ]);

@@ -1,61 +1,36 @@
 import * as z from 'zod/mini';
 import type { LocalDate } from './day.ts';
+import { Day, Rule, type RuleKind, type RuleOf } from './rule.ts';
 
-const Day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+export type { CadenceRule, FloorRule, OnReceiptRule, Rule, RuleKind, RuleOf, Until } from './rule.ts';
 
-/**
- * How a rule ends. A forecast never lifts anything (R010); an event lifts it only once somebody dates it (R018).
- */
-export const Until = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('none') }),
-  z.object({ kind: z.literal('date'), date: Day }),
-  z.object({ kind: z.literal('forecast'), date: Day }),
-  z.object({ kind: z.literal('event'), event: z.string(), occurredOn: z.nullable(Day) }),
-]);
-
-const ruleBase = {
-  id: z.string(),
-  products: z.array(z.string()).check(z.minLength(1)),
-  obligation: z.enum(['invited', 'bound', 'obligatory', 'recommended', 'information']),
-  from: Day,
-  until: Until,
-  supersedes: z.array(z.object({ rule: z.string(), products: z.array(z.string()) })),
-  /** The words of the source that the rule rests on, and how Relevé reads them. French, for the screen. */
-  phrase: z.string(),
-  reading: z.string(),
-  requirements: z.array(z.string()),
-};
-
-export const CadenceRule = z.object({
-  ...ruleBase,
-  kind: z.literal('cadence'),
-  updates: z.int().check(z.positive()),
-  per: z.enum(['day', 'week', 'month', 'year']),
+/** A reference to another text; nobody here may hold it, and it then stays a name (R009, R050). */
+export const DirectiveReference = z.object({
+  key: z.string(),
+  kind: z.enum(['follows', 'cites', 'supersedes', 'same-day-twin']),
+  held: z.boolean(),
 });
-export const OnReceiptRule = z.object({ ...ruleBase, kind: z.literal('on-receipt') });
-export const FloorRule = z.object({
-  ...ruleBase,
-  kind: z.literal('floor'),
-  injections: z.int().check(z.positive()),
-  injectionsWhenResupplyCompromised: z.int().check(z.positive()),
-});
-export const Rule = z.discriminatedUnion('kind', [CadenceRule, OnReceiptRule, FloorRule]);
 
 export const DirectiveDocument = z.object({
   id: z.string(),
   channel: z.string(),
+  /** As printed: each channel numbers in its own way (R028). */
   number: z.string(),
   date: Day,
   issuer: z.string(),
+  issuerKind: z.optional(z.enum(['state', 'laboratory', 'network'])),
+  /** Bodies that agreed to it, and the offices that signed; never a person's name (R011, R027, R060). */
+  endorsedBy: z.optional(z.array(z.string())),
+  signedBy: z.optional(z.array(z.string())),
   title: z.string(),
+  addressees: z.optional(
+    z.array(z.object({ who: z.string(), mode: z.enum(['action', 'information', 'unstated']) })),
+  ),
+  /** The whole nation, or some regions by INSEE code (R100). */
+  zone: z.optional(z.union([z.literal('national'), z.array(z.string())])),
+  references: z.optional(z.array(DirectiveReference)),
   rules: z.array(Rule),
 });
-
-export type Until = z.infer<typeof Until>;
-export type CadenceRule = z.infer<typeof CadenceRule>;
-export type OnReceiptRule = z.infer<typeof OnReceiptRule>;
-export type FloorRule = z.infer<typeof FloorRule>;
-export type Rule = z.infer<typeof Rule>;
 export type DirectiveDocument = z.infer<typeof DirectiveDocument>;
 
 export type InForce = 'yes' | 'no' | 'forecast-passed';
@@ -84,6 +59,23 @@ export function binds(rule: Rule, rules: readonly Rule[], productId: string, dat
 
 export function rulesOf(documents: readonly DirectiveDocument[]): Rule[] {
   return documents.flatMap((document) => document.rules);
+}
+
+/** The rules that concern a region: those of national texts, and of texts that name it (R100). */
+export function rulesFor(documents: readonly DirectiveDocument[], region: string): Rule[] {
+  return rulesOf(documents.filter(({ zone }) => !Array.isArray(zone) || zone.includes(region)));
+}
+
+/** The rules of one kind that bind a product on a local date, latest first. */
+export function bindingRules<K extends RuleKind>(
+  kind: K,
+  rules: readonly Rule[],
+  productId: string,
+  date: LocalDate,
+): RuleOf<K>[] {
+  return rules
+    .filter((rule): rule is RuleOf<K> => rule.kind === kind && binds(rule, rules, productId, date))
+    .sort((a, b) => (a.from < b.from ? 1 : -1));
 }
 
 export function documentOf(

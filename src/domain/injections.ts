@@ -1,3 +1,5 @@
+import { type Corner, dualCorners } from './dual-corners.ts';
+
 /** Whole closed vials by size: milligrams in a vial -> number of vials. */
 export type Vials = ReadonlyMap<number, number>;
 
@@ -23,11 +25,8 @@ export function injectionsFrom(vials: Vials, doseMg: number): number {
 interface Plan {
   /** Minimal groups: taking any vial out of one leaves less than the dose. Least waste first. */
   groups: readonly (readonly number[])[];
-  /**
-   * For the groups from each index on, the corners of the dual: prices per vial under which each of those groups costs
-   * at least 1, so that the value of a stock bounds how many of them it makes.
-   */
-  pricesFrom: readonly (readonly (readonly number[])[])[];
+  /** For the groups from each index on, the corners of what `dualCorners` describes. */
+  pricesFrom: readonly (readonly Corner[])[];
 }
 
 const plans = new Map<string, Plan>();
@@ -38,7 +37,7 @@ function planFor(sizes: readonly number[], doseMg: number): Plan {
   let plan = plans.get(key);
   if (!plan) {
     const groups = minimalGroups(sizes, doseMg).sort((a, b) => massOf(a, sizes) - massOf(b, sizes));
-    plan = { groups, pricesFrom: groups.map((_, index) => dualCorners(groups.slice(index), sizes.length)) };
+    plan = { groups, pricesFrom: dualCorners(groups, sizes.length) };
     if (plans.size >= plansKept) plans.clear();
     plans.set(key, plan);
   }
@@ -92,65 +91,16 @@ function timesIn(group: readonly number[], left: readonly number[]): number {
   return times;
 }
 
-/** How many groups from an index on a stock makes at most; the slack absorbs rounding, upwards only. */
+/** How many groups from an index on a stock makes at most. Exact: prices are whole numbers over a whole number. */
 function boundOf(plan: Plan, index: number, stock: readonly number[]): number {
   const corners = plan.pricesFrom[index];
   if (!corners) return 0;
   let bound = Number.POSITIVE_INFINITY;
-  for (const price of corners) {
+  for (const { prices, over } of corners) {
     let value = 0;
     for (let size = 0; size < stock.length; size++)
-      value += (stock[size] as number) * (price[size] as number);
-    if (value < bound) bound = value;
+      value += (stock[size] as number) * (prices[size] as number);
+    bound = Math.min(bound, Math.floor(value / over));
   }
-  return Math.floor(bound + 1e-6);
-}
-
-/** Vertices of { price >= 0, group . price >= 1 for every group }, found by solving every square choice of bounds. */
-function dualCorners(groups: readonly (readonly number[])[], dimension: number): number[][] {
-  const bounds = groups.map((group) => ({ row: group, value: 1 }));
-  for (let size = 0; size < dimension; size++) {
-    bounds.push({ row: Array.from({ length: dimension }, (_, index) => (index === size ? 1 : 0)), value: 0 });
-  }
-  const corners: number[][] = [];
-  const choose = (from: number, chosen: { row: readonly number[]; value: number }[]) => {
-    if (chosen.length === dimension) {
-      const corner = solve(chosen);
-      if (corner && bounds.every(({ row, value }) => dot(row, corner) >= value - 1e-9)) corners.push(corner);
-      return;
-    }
-    for (let index = from; index < bounds.length; index++) {
-      choose(index + 1, [...chosen, bounds[index] as { row: readonly number[]; value: number }]);
-    }
-  };
-  choose(0, []);
-  return corners;
-}
-
-function dot(a: readonly number[], b: readonly number[]): number {
-  return a.reduce((sum, value, index) => sum + value * (b[index] as number), 0);
-}
-
-/** Gauss-Jordan with pivoting; null when the rows are dependent. */
-function solve(equations: { row: readonly number[]; value: number }[]): number[] | null {
-  const rows = equations.map(({ row, value }) => [...row, value]);
-  const size = rows.length;
-  for (let column = 0; column < size; column++) {
-    let pivot = column;
-    for (let row = column + 1; row < size; row++) {
-      if (Math.abs(rows[row]?.[column] ?? 0) > Math.abs(rows[pivot]?.[column] ?? 0)) pivot = row;
-    }
-    const lead = rows[pivot]?.[column] ?? 0;
-    if (Math.abs(lead) < 1e-12) return null;
-    [rows[column], rows[pivot]] = [rows[pivot] as number[], rows[column] as number[]];
-    const pivotRow = rows[column] as number[];
-    for (let index = column; index <= size; index++) pivotRow[index] = (pivotRow[index] as number) / lead;
-    rows.forEach((row, index) => {
-      if (index === column) return;
-      const factor = row[column] as number;
-      for (let at = column; at <= size; at++)
-        row[at] = (row[at] as number) - factor * (pivotRow[at] as number);
-    });
-  }
-  return rows.map((row) => row[size] as number);
+  return bound;
 }

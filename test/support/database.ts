@@ -16,6 +16,10 @@ export interface TestDatabase {
   /** Ends its connections without dropping it, so that the endpoint finds none. */
   close(): Promise<void>;
   drop(): Promise<void>;
+  /** Ends every connection to it, as a restart or a failover does. */
+  cut(): Promise<void>;
+  /** From the next connection on. */
+  setReadOnly(readOnly: boolean): Promise<void>;
 }
 
 /** A database of its own: in the server of TEST_DATABASE_URL, or in one embedded server shared by all test files. */
@@ -41,6 +45,12 @@ export async function freshDatabase(): Promise<TestDatabase> {
     sql: own.sql,
     url,
     close: own.close,
+    async cut() {
+      await admin.sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = ${name}`;
+    },
+    async setReadOnly(readOnly) {
+      await admin.sql.unsafe(`alter database ${name} set default_transaction_read_only = ${readOnly}`);
+    },
     async drop() {
       await own.close();
       await admin.sql.unsafe(`drop database ${name} with (force)`);

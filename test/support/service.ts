@@ -1,5 +1,5 @@
 import { webcrypto } from 'node:crypto';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
@@ -31,7 +31,13 @@ export interface Service {
   invite(scope: string, lastsMs?: number | null): Promise<string>;
   /** A cookie header of a fresh supervisor. */
   supervisor(scope?: string): Promise<string>;
-  post(url: string, body: unknown, headers?: Record<string, string>): Promise<LightMyRequestResponse>;
+  /** From an address of its own each time, as limits are by address. */
+  post(
+    url: string,
+    body: unknown,
+    headers?: Record<string, string>,
+    address?: string,
+  ): Promise<LightMyRequestResponse>;
   get(url: string, headers?: Record<string, string>): Promise<LightMyRequestResponse>;
   close(): Promise<void>;
 }
@@ -46,7 +52,8 @@ export async function startService(
   const clock = fixedClock(at);
   const logged: LogEntry[] = [];
   await prepare(sql, { now: clock.now(), randomBytes, subtle });
-  const settings = { ...readSettings({}), distDirectory: builtApp(), ...changes };
+  const dist = builtApp();
+  const settings = { ...readSettings({}), distDirectory: dist, ...changes };
   const app = buildEndpoint({
     sql,
     subtle,
@@ -70,24 +77,33 @@ export async function startService(
       const answer = await service.post('/v1/session', { token: await service.invite(scope) });
       return String(answer.headers['set-cookie']).split(';')[0] as string;
     },
-    post: (url, body, headers = {}) =>
+    post: (url, body, headers = {}, address = newAddress()) =>
       inject({
         method: 'POST',
         url,
         payload: JSON.stringify(body),
         headers: { 'content-type': 'application/json', ...headers },
+        remoteAddress: address,
       }),
     get: (url, headers = {}) => inject({ method: 'GET', url, headers }),
     close: async () => {
       await app.close();
       await own.drop();
+      rmSync(dist, { recursive: true });
     },
   };
   return service;
 }
 
+let addresses = 0;
+
+function newAddress(): string {
+  addresses += 1;
+  return `198.51.${addresses >> 8}.${addresses & 255}`;
+}
+
 /** As much of a build as the endpoint looks at. */
-export function builtApp(): string {
+function builtApp(): string {
   const dist = mkdtempSync(join(tmpdir(), 'releve-dist-'));
   mkdirSync(join(dist, 'assets'));
   writeFileSync(join(dist, 'index.html'), '<!doctype html><title>Relevé</title>');

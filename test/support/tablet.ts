@@ -138,13 +138,7 @@ export class WireTablet {
   }
 }
 
-export async function requestEnrolment(
-  service: Service,
-  code: string,
-  device: string,
-  keys?: CryptoKeyPair,
-  address = '127.0.0.1',
-) {
+export async function requestEnrolment(service: Service, code: string, device: string, keys?: CryptoKeyPair) {
   const { publicKey } = keys ?? (await makeKeyPair(subtle, false));
   const request = {
     protocol: protocolMarker,
@@ -153,7 +147,7 @@ export async function requestEnrolment(
     publicKey: await exportPublicKey(subtle, publicKey),
     deviceTime: service.clock.now(),
   };
-  return service.post('/v1/enrolments', request, { 'x-forwarded-for': address });
+  return service.post('/v1/enrolments', request);
 }
 
 /** 80, 200 and 400 mg, in date for years. */

@@ -1,0 +1,56 @@
+import { explainDuties } from './explain/duties.ts';
+import { explainFloor } from './explain/floor.ts';
+import { answer, BadInput, type Outcome } from './outcome.ts';
+import { usage } from './usage.ts';
+
+/** The commands that need the database; loaded only when one is called. */
+export interface Services {
+  importFacilities(args: readonly string[]): Promise<Outcome>;
+  enrol(args: readonly string[]): Promise<Outcome>;
+  inviteSupervisor(args: readonly string[]): Promise<Outcome>;
+}
+
+export async function run(args: readonly string[], services: () => Promise<Services>): Promise<Outcome> {
+  try {
+    return await dispatch(args, services);
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === null) throw error;
+    return { code, stdout: '', stderr: [oneLine((error as Error).message)] };
+  }
+}
+
+async function dispatch(args: readonly string[], services: () => Promise<Services>): Promise<Outcome> {
+  const [first = '', second = ''] = args;
+  if (args.includes('--help') || args.includes('-h')) return { code: 0, stdout: usage, stderr: [] };
+  switch (first) {
+    case 'explain':
+      if (second === 'floor') return answer(explainFloor(args.slice(2)));
+      if (second === 'duties') return answer(explainDuties(args.slice(2)));
+      throw new BadInput('explain', `« ${second} » is not floor or duties`);
+    case 'facilities':
+      if (second === 'import') return (await services()).importFacilities(args.slice(2));
+      throw new BadInput('facilities', `« ${second} » is not import`);
+    case 'enrol':
+      return (await services()).enrol(args.slice(1));
+    case 'supervisor':
+      if (second === 'invite') return (await services()).inviteSupervisor(args.slice(2));
+      throw new BadInput('supervisor', `« ${second} » is not invite`);
+    case '':
+      throw new BadInput('command', 'missing; releve --help lists them');
+    default:
+      throw new BadInput(first, 'unknown command; releve --help lists them');
+  }
+}
+
+/** 2 for what the caller can put right, settings included; 1 for a database that cannot be used; null for a bug. */
+function codeOf(error: unknown): 1 | 2 | null {
+  if (error instanceof BadInput) return 2;
+  // By name: importing the classes would load the database's code for `explain`.
+  const name = error instanceof Error ? error.name : '';
+  return name === 'SettingsError' ? 2 : name === 'DatabaseUnavailable' ? 1 : null;
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s*[\r\n\u2028\u2029]\s*/g, ' ');
+}

@@ -1,0 +1,21 @@
+export const usage = `releve explain floor --vials 400=3,200=1,80=2 --dose 800 [--threshold 2] [--patients 1]
+releve explain duties --product tocilizumab-iv --zone America/Cayenne --now INSTANT [--counts INSTANT,…] [--receipts INSTANT,…]
+releve facilities import FILE [--category 1101,1102,355]
+releve enrol --facility FINESS|ID
+releve supervisor invite --scope national|REGION
+
+Answers are one line of JSON. On bad input the exit code is 2 and standard error names the argument.
+
+FILE is the FINESS open-data extract (hospitals only, unless --category names FINESS categories or their groups),
+or a CSV with a header line, separated by « ; » or « , », in UTF-8 or Windows-1252. Its columns:
+  name             required
+  finess or id     one of them required; spaces in a FINESS number are ignored
+  legal_finess     FINESS number of the legal entity
+  region           INSEE code or name; or department: its number (one of the two columns required)
+  zone             IANA time zone, when not the region's usual one
+  car_t            yes or no; empty stands for unanswered
+  reference_dose   mg for one injection, 800 when empty
+  open_days, planned_days   1 (Monday) to 7, such as 1 2 3 4 5
+A facility that is already known keeps what the file does not say.
+
+DATABASE_URL and the other settings of the endpoint apply.`;

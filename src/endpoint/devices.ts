@@ -1,0 +1,95 @@
+import type postgres from 'postgres';
+import type { Instant } from '../domain/day.ts';
+import { Facility } from '../domain/facility.ts';
+import type { EnrolmentRequest, PublicKey } from '../protocol/enrolment.ts';
+import type { Scope } from '../protocol/supervision.ts';
+import { type CodeRefusal, mostWrongTries, refuseCode, selectorOf } from './enrolment-codes.ts';
+import { findFacility } from './facility-records.ts';
+import { sha256Of } from './hashing.ts';
+
+export interface Device {
+  id: string;
+  publicKey: PublicKey;
+  revokedAt: Instant | null;
+  facility: Facility;
+  facilityBlockedAt: Instant | null;
+}
+
+export async function findDevice(sql: postgres.Sql, id: string): Promise<Device | null> {
+  const [row] = await sql<DeviceRow[]>`
+    select device.id, key_x, key_y, revoked_at, record, blocked_at
+    from device join facility on facility.id = device.facility where device.id = ${id}`;
+  if (!row) return null;
+  return {
+    id: row.id,
+    publicKey: { x: row.key_x, y: row.key_y },
+    revokedAt: row.revoked_at,
+    facility: Facility.parse(row.record),
+    facilityBlockedAt: row.blocked_at,
+  };
+}
+
+interface DeviceRow {
+  id: string;
+  key_x: string;
+  key_y: string;
+  revoked_at: Instant | null;
+  record: unknown;
+  blocked_at: Instant | null;
+}
+
+export type Enrolment =
+  | { kind: 'ok'; facility: Facility }
+  | { kind: 'device-bound-elsewhere' }
+  | { kind: CodeRefusal };
+
+/**
+ * Binds a tablet to the facility of a fresh code, in one statement, so that of many at once one succeeds. A tablet
+ * known there may come back with a new key, and is no longer revoked then; one known elsewhere may not, and leaves
+ * the code unused.
+ */
+export async function enrolDevice(
+  sql: postgres.Sql,
+  request: EnrolmentRequest,
+  now: Instant,
+): Promise<Enrolment> {
+  const { code, device, publicKey } = request;
+  const [bound] = await sql<{ facility: string }[]>`
+    with code as materialized (
+      select selector, facility, set_config('synchronous_commit', 'on', true) from enrolment_code
+      where selector = ${selectorOf(code)} and secret_hash = ${sha256Of(code)} and wrong_tries < ${mostWrongTries}
+        and used_at is null and (expires_at is null or expires_at > ${now})
+      for update
+    ), bound as (
+      insert into device (id, facility, key_x, key_y, enrolled_at, last_heard_at)
+      select ${device}, facility, ${publicKey.x}, ${publicKey.y}, ${now}, ${now} from code
+      on conflict (id) do update set key_x = excluded.key_x, key_y = excluded.key_y, revoked_at = null,
+        enrolled_at = excluded.enrolled_at, last_heard_at = excluded.last_heard_at
+      where device.facility = excluded.facility
+      returning facility
+    ), used as (
+      update enrolment_code set used_at = ${now}, used_by = ${device} from code, bound
+      where enrolment_code.selector = code.selector
+      returning bound.facility
+    )
+    select facility from used`;
+  if (!bound) return { kind: (await refuseCode(sql, code, now)) ?? 'device-bound-elsewhere' };
+  const facility = await findFacility(sql, bound.facility);
+  if (!facility) throw new Error(`no facility ${bound.facility}`);
+  return { kind: 'ok', facility };
+}
+
+/** Holds from the next request on. False where there is no such tablet in scope. */
+export async function revokeDevice(
+  sql: postgres.Sql,
+  id: string,
+  scope: Scope,
+  now: Instant,
+): Promise<boolean> {
+  const revoked = await sql`
+    update device set revoked_at = coalesce(revoked_at, ${now})
+    from facility
+    where device.id = ${id} and facility.id = device.facility and (${scope} = 'national' or region = ${scope})
+    returning device.id`;
+  return revoked.length > 0;
+}

@@ -1,0 +1,77 @@
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+import type { FastifyInstance } from 'fastify';
+import sjson from 'secure-json-parse';
+import type * as z from 'zod/mini';
+import { mostBytesCompressed, mostBytesInflated } from '../../protocol/sync.ts';
+import { Refused } from './refused.ts';
+
+/** A request's body: the exact text, which signatures cover, and what it says. */
+export interface JsonBody {
+  text: string;
+  value: unknown;
+}
+
+const deepest = 64;
+const inflate = promisify(gunzip);
+
+/** The only bodies taken: JSON, plain or gzip, bounded in bytes, in inflated bytes and in depth. */
+export function readJsonBodies(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser(
+    'application/json',
+    { parseAs: 'buffer' },
+    async (request: { headers: Record<string, unknown> }, bytes: Buffer) =>
+      readJson(await inflated(bytes, request.headers['content-encoding'])),
+  );
+}
+
+/** A body as a schema wants it, or a refusal that repeats nothing of it. */
+export function parseBody<T>(schema: z.ZodMiniType<T>, body: JsonBody | undefined): T {
+  const parsed = schema.safeParse(body?.value);
+  if (!parsed.success) throw unreadable('not what this address takes');
+  return parsed.data;
+}
+
+async function inflated(bytes: Buffer, encoding: unknown): Promise<Buffer> {
+  if (encoding === undefined || encoding === 'identity') return bytes;
+  if (encoding !== 'gzip') throw new Refused(415, 'encoding', 'the body must be plain or gzip');
+  if (bytes.length > mostBytesCompressed) throw tooLarge();
+  try {
+    return await inflate(bytes, { maxOutputLength: mostBytesInflated });
+  } catch (error) {
+    throw (error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE' ? tooLarge() : unreadable('bad gzip');
+  }
+}
+
+function readJson(bytes: Buffer): JsonBody {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    if (depthOf(text) > deepest) throw unreadable('nested too deep');
+    return {
+      text,
+      value: sjson.parse(text, undefined, { protoAction: 'error', constructorAction: 'error' }),
+    };
+  } catch (error) {
+    throw error instanceof Refused ? error : unreadable('not JSON in UTF-8');
+  }
+}
+
+/** Counted before parsing: what reads the value afterwards may recurse. */
+function depthOf(text: string): number {
+  let depth = 0;
+  let most = 0;
+  for (const [mark] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[{]|[\]}]/gs)) {
+    if (mark === '[' || mark === '{') most = Math.max(most, ++depth);
+    else if (mark === ']' || mark === '}') depth--;
+  }
+  return most;
+}
+
+function tooLarge(): Refused {
+  return new Refused(413, 'too-large', 'the body exceeds the bound');
+}
+
+function unreadable(why: string): Refused {
+  return new Refused(400, 'unreadable', `the body cannot be read: ${why}`);
+}

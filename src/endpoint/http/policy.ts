@@ -1,0 +1,94 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type postgres from 'postgres';
+import type { Instant } from '../../domain/day.ts';
+import { importPublicKey, isSignedBy, type Subtle } from '../../protocol/crypto.ts';
+import { signatureHeader } from '../../protocol/sync.ts';
+import { type Device, findDevice } from '../devices.ts';
+import { findSession, type Session } from '../sessions.ts';
+import type { Settings } from '../settings.ts';
+import type { JsonBody } from './body.ts';
+import { cookieName, isSameOrigin } from './origin.ts';
+import { Refused } from './refused.ts';
+
+/**
+ * Who may use a route. `device`: a tablet that signed the body with its enrolled key, not revoked, of a facility not
+ * blocked. `supervisor`: a session; what it may see is for the route, by its scope. Pages alone carry no rights and
+ * change nothing: everything else that changes something must come from our own pages, or from no browser.
+ */
+export type Policy = 'public' | 'device' | 'supervisor';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    policy?: Policy;
+  }
+  interface FastifyRequest {
+    device: Device | null;
+    session: Session | null;
+  }
+}
+
+export interface PolicyParts {
+  sql: postgres.Sql;
+  subtle: Subtle;
+  now: () => Instant;
+  settings: Settings;
+}
+
+/** The one place where policies hold; a route that declares none fails at build time. */
+export function enforcePolicies(app: FastifyInstance, parts: PolicyParts): void {
+  app.decorateRequest('device', null);
+  app.decorateRequest('session', null);
+  app.addHook('onRoute', ({ config, method, url }) => {
+    if (!config?.policy) throw new Error(`${method} ${url} declares no policy`);
+  });
+  // Before the body is read: nobody needs it to be turned away.
+  app.addHook('onRequest', async (request) => {
+    refuseOtherOrigins(request, parts.settings);
+    if (policyOf(request) === 'supervisor') request.session = await requireSession(request, parts);
+  });
+  app.addHook('preHandler', async (request) => {
+    if (policyOf(request) === 'device') request.device = await requireDevice(request, parts);
+  });
+}
+
+/** Null where no route matched: such a request reaches nothing. */
+function policyOf(request: FastifyRequest): Policy | null {
+  return request.routeOptions.config.policy ?? null;
+}
+
+function refuseOtherOrigins(request: FastifyRequest, settings: Settings): void {
+  if (request.method === 'GET' || request.method === 'HEAD') return;
+  if (!isSameOrigin(request, settings))
+    throw new Refused(403, 'cross-origin', 'the request comes from another site');
+  const isJson = /^application\/json\b/i.test(request.headers['content-type'] ?? '');
+  if (request.method === 'POST' && policyOf(request) && !isJson) {
+    throw new Refused(415, 'media-type', 'the body must be application/json');
+  }
+}
+
+async function requireSession(
+  request: FastifyRequest,
+  { sql, now, settings }: PolicyParts,
+): Promise<Session> {
+  const id = request.cookies[cookieName(settings)];
+  const session = id ? await findSession(sql, id, now()) : null;
+  if (!session) throw new Refused(401, 'signed-out', 'no session, or one that has ended');
+  return session;
+}
+
+async function requireDevice(request: FastifyRequest, { sql, subtle }: PolicyParts): Promise<Device> {
+  const { text, value } = (request.body ?? { text: '', value: null }) as JsonBody;
+  const id = (value as { device?: unknown } | null)?.device;
+  if (typeof id !== 'string') throw new Refused(400, 'unreadable', 'the body names no device');
+  const device = /^[0-9a-z]{20}$/.test(id) ? await findDevice(sql, id) : null;
+  if (!device) throw new Refused(401, 'unknown-device', 'no such device is enrolled');
+  const signature = request.headers[signatureHeader];
+  const key = await importPublicKey(subtle, device.publicKey);
+  if (typeof signature !== 'string' || !(await isSignedBy(subtle, key, text, signature))) {
+    throw new Refused(401, 'bad-signature', 'the body is not signed by the enrolled key');
+  }
+  if (device.revokedAt !== null) throw new Refused(401, 'revoked', 'the enrolment was revoked');
+  if (device.facilityBlockedAt !== null)
+    throw new Refused(403, 'facility-blocked', 'the facility is blocked');
+  return device;
+}

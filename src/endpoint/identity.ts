@@ -1,0 +1,37 @@
+import type { webcrypto } from 'node:crypto';
+import type postgres from 'postgres';
+import type { Instant } from '../domain/day.ts';
+import { makeKeyPair, type Subtle } from '../protocol/crypto.ts';
+import type { PublicKey } from '../protocol/enrolment.ts';
+import { type RandomBytes, randomToken } from './secrets.ts';
+
+/** Who answers: tablets pin the key, and send everything again under a new epoch. */
+export interface Identity {
+  epoch: string;
+  privateKey: webcrypto.CryptoKey;
+  publicKey: PublicKey;
+}
+
+/** Makes the key pair and the epoch unless they are there. True when it made them. */
+export async function makeIdentity(
+  sql: postgres.Sql,
+  parts: { subtle: Subtle; randomBytes: RandomBytes; now: Instant },
+): Promise<boolean> {
+  const pair = await makeKeyPair(parts.subtle, true);
+  const jwk = await parts.subtle.exportKey('jwk', pair.privateKey);
+  const made = await sql`
+    insert into endpoint (epoch, private_key, made_at)
+    values (${randomToken(parts.randomBytes)}, ${JSON.stringify(jwk)}, ${parts.now})
+    on conflict do nothing returning epoch`;
+  return made.length > 0;
+}
+
+/** Throws when the database was not prepared. */
+export async function readIdentity(sql: postgres.Sql, subtle: Subtle): Promise<Identity> {
+  const [row] = await sql<{ epoch: string; private_key: string }[]>`select epoch, private_key from endpoint`;
+  if (!row) throw new Error('the database holds no endpoint key: prepare() has not run');
+  const jwk = JSON.parse(row.private_key) as { x: string; y: string };
+  const algorithm = { name: 'ECDSA', namedCurve: 'P-256' };
+  const privateKey = await subtle.importKey('jwk', jwk, algorithm, false, ['sign']);
+  return { epoch: row.epoch, privateKey, publicKey: { x: jwk.x, y: jwk.y } };
+}

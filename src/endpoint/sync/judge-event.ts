@@ -1,0 +1,103 @@
+import type { Instant } from '../../domain/day.ts';
+import { canonicalText } from '../../protocol/canonical.ts';
+import type { Subtle } from '../../protocol/crypto.ts';
+import { Event, eventSchema, hashOfEvent } from '../../protocol/event.ts';
+import type { Device } from '../devices.ts';
+import { readClock } from './clock.ts';
+
+/** An event to store, as a row of the table of that name. */
+export interface GoodEvent {
+  seq: number;
+  hash: string;
+  previous_hash: string | null;
+  kind: Event['kind'];
+  product: string;
+  counted_at: Instant;
+  other_reading: Instant | null;
+  target_device: string | null;
+  target_seq: number | null;
+  text: string;
+}
+
+export type QuarantineReason =
+  | 'unreadable'
+  | 'hash-mismatch'
+  | 'other-device'
+  | 'other-facility'
+  | 'schema-unknown'
+  | 'too-large'
+  | 'clock-unreadable'
+  | 'conflict';
+
+export type Judged =
+  | { kind: 'good'; seq: number; row: GoodEvent }
+  | { kind: 'poison'; seq: number; text: string; reason: QuarantineReason };
+
+/** Fifty lines take 8 kB; other tablets have to pull what is stored. */
+const longestText = 32_768;
+
+/** Judges one event on its own; it never throws for what the event holds. */
+export async function judgeEvent(
+  subtle: Subtle,
+  raw: { seq: number },
+  contact: { device: Device; offsetMs: number; receivedAt: Instant },
+): Promise<Judged> {
+  const { seq } = raw;
+  const text = verbatim(raw);
+  const poison = (reason: QuarantineReason): Judged => ({
+    kind: 'poison',
+    seq,
+    text: text ?? JSON.stringify(raw),
+    reason,
+  });
+  if (text === null) return poison('unreadable');
+  if (text.length > longestText) return poison('too-large');
+
+  const { schema } = raw as { schema?: unknown };
+  if (typeof schema === 'number' && schema > eventSchema) return poison('schema-unknown');
+  const parsed = Event.safeParse(raw);
+  // PostgreSQL's text holds no NUL.
+  if (!parsed.success || parsed.data.body.product.includes('\0')) return poison('unreadable');
+  const event = parsed.data;
+  if (event.hash !== (await hashOfEvent(subtle, raw))) return poison('hash-mismatch');
+  if (event.device !== contact.device.id) return poison('other-device');
+  if (event.facility !== contact.device.facility.id) return poison('other-facility');
+  const clock = readClock(event, contact);
+  if (!clock) return poison('clock-unreadable');
+
+  const target = targetOf(event);
+  const row: GoodEvent = {
+    seq,
+    hash: event.hash,
+    previous_hash: event.previousHash,
+    kind: event.kind,
+    product: event.body.product,
+    counted_at: clock.at,
+    other_reading: clock.other,
+    target_device: target?.device ?? null,
+    target_seq: target?.seq ?? null,
+    text,
+  };
+  return { kind: 'good', seq, row };
+}
+
+/** Null for what JSON reads and cannot spell again, such as 1e999. */
+function verbatim(raw: object): string | null {
+  try {
+    return canonicalText(raw);
+  } catch {
+    return null;
+  }
+}
+
+function targetOf(event: Event): { device: string; seq: number } | null {
+  switch (event.kind) {
+    case 'correction':
+      return event.body.replaces;
+    case 'void':
+      return event.body.voids;
+    case 'count':
+    case 'receipt':
+      return null;
+  }
+}

@@ -1,0 +1,77 @@
+import type postgres from 'postgres';
+import type { Instant } from '../../domain/day.ts';
+import type { SyncRequest } from '../../protocol/sync.ts';
+import type { Device } from '../devices.ts';
+import { retrying } from '../retrying.ts';
+import { storable } from './clock.ts';
+import type { GoodEvent } from './judge-event.ts';
+
+export interface StoredEvent {
+  seq: number;
+  number: number;
+  received_at: Instant;
+  hash: string;
+}
+
+/**
+ * Stores what is new of a batch and remembers the contact, in one statement: it is one transaction, on disk when this
+ * resolves. The facility is locked before any number is taken, so that its numbers become visible in their order and
+ * a tablet's cursor never passes one that is still to come. Resolves to what was new.
+ */
+export async function storeBatch(
+  sql: postgres.Sql,
+  device: Device,
+  batch: SyncRequest,
+  good: readonly GoodEvent[],
+  now: Instant,
+): Promise<StoredEvent[]> {
+  const { left, oldest } = outboxAfter(batch);
+  const rows = await retrying(
+    () => sql<(StoredEvent | { seq: null })[]>`
+      with locked as materialized (
+        select id as facility, set_config('synchronous_commit', 'on', true) from facility
+        where id = ${device.facility.id} for no key update
+      ), stored as (
+        insert into event (device, seq, hash, previous_hash, facility, kind, product, counted_at, other_reading,
+          target_device, target_seq, received_at, text)
+        select ${device.id}, seq, hash, previous_hash, facility, kind, product, counted_at, other_reading,
+          target_device, target_seq, ${now}, text
+        from locked, jsonb_to_recordset(${sql.json(firstOfTwins(good) as never)}) as it (seq bigint, hash text,
+          previous_hash text, kind text, product text, counted_at timestamptz, other_reading timestamptz,
+          target_device text, target_seq bigint, text text)
+        order by seq
+        on conflict (device, seq) do nothing
+        returning seq, number, received_at, hash
+      ), contact as (
+        update device set last_heard_at = ${now}, outbox_size = ${left}, outbox_oldest_at = ${oldest},
+          highest_seq = greatest(highest_seq, (select max(seq) from stored)),
+          events_held = events_held + (select count(*) from stored)
+        from locked where device.id = ${device.id}
+        returning device.id
+      )
+      select seq, number, received_at, hash from contact left join stored on true`,
+  );
+  return rows.filter((row): row is StoredEvent => row.seq !== null);
+}
+
+/** Those of the sequence numbers that are already there. */
+export async function findStored(sql: postgres.Sql, device: Device, seqs: number[]): Promise<StoredEvent[]> {
+  if (seqs.length === 0) return [];
+  return retrying(
+    () => sql<StoredEvent[]>`
+      select seq, number, received_at, hash from event where device = ${device.id} and seq = any(${seqs}::bigint[])`,
+  );
+}
+
+function firstOfTwins(good: readonly GoodEvent[]): GoodEvent[] {
+  return [...new Map(good.toReversed().map((row) => [row.seq, row])).values()];
+}
+
+/** The tablet counted this batch as unsent when it wrote; supervisors want what is left. */
+function outboxAfter({ outbox, events }: SyncRequest): { left: number; oldest: Instant | null } {
+  const left = Math.max(0, outbox.size - events.length);
+  return {
+    left,
+    oldest: left > 0 && outbox.oldestCountedAt !== null ? storable(outbox.oldestCountedAt) : null,
+  };
+}

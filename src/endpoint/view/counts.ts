@@ -1,0 +1,57 @@
+import type postgres from 'postgres';
+import type { CountLine } from '../../domain/count.ts';
+import { type EffectiveCount, effectiveCounts } from '../../domain/history.ts';
+import { keyOf, olderHistory, type Pair, type PastEvent } from './history.ts';
+
+export interface PairFacts {
+  counts: StandingCount[];
+  receipts: PastEvent[];
+}
+
+/** A count that stands: `first` is the event whose counted-at it has, `from` the last correction of it. */
+export type StandingCount = EffectiveCount<PastEvent> & { first: PastEvent };
+
+/** What each pair's events amount to; where nothing recent stands, the last count of before. */
+export async function factsByPair(
+  sql: postgres.Sql,
+  pairs: readonly Pair[],
+  recent: ReadonlyMap<string, PastEvent[]>,
+): Promise<Map<string, PairFacts>> {
+  const facts = new Map(
+    pairs.map((pair) => [keyOf(pair), factsOf(pair.product, recent.get(keyOf(pair)) ?? [])]),
+  );
+  const bare = pairs.filter((pair) => facts.get(keyOf(pair))?.counts.length === 0);
+  const older = await olderHistory(sql, bare);
+  for (const pair of bare) {
+    const found = facts.get(keyOf(pair));
+    if (found) found.counts = factsOf(pair.product, older.get(keyOf(pair)) ?? []).counts;
+  }
+  return facts;
+}
+
+function factsOf(product: string, events: readonly PastEvent[]): PairFacts {
+  if (events.length === 0) return { counts: [], receipts: [] };
+  const byRef = new Map(events.map((it) => [refOf(it.event), it]));
+  const counts = effectiveCounts(events, product).map((count) => ({
+    ...count,
+    first: firstOf(count.from, byRef),
+  }));
+  return { counts, receipts: events.filter((it) => it.event.kind === 'receipt') };
+}
+
+function firstOf(standing: PastEvent, byRef: ReadonlyMap<string, PastEvent>): PastEvent {
+  let item = standing;
+  while (item.event.kind === 'correction') item = byRef.get(refOf(item.event.body.replaces)) as PastEvent;
+  return item;
+}
+
+function refOf(ref: { device: string; seq: number }): string {
+  return `${ref.device}/${ref.seq}`;
+}
+
+/** The figures of the events of these numbers. */
+export async function linesByNumber(sql: postgres.Sql, numbers: number[]): Promise<Map<number, CountLine[]>> {
+  const rows = await sql<{ number: number; text: string }[]>`
+    select number, text from event where number = any(${numbers}::bigint[])`;
+  return new Map(rows.map(({ number, text }) => [number, JSON.parse(text).body.lines as CountLine[]]));
+}

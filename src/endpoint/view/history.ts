@@ -1,0 +1,121 @@
+import type postgres from 'postgres';
+import { addMs, type Instant } from '../../domain/day.ts';
+import type { Rule } from '../../domain/directive.ts';
+import type { HistoryEvent } from '../../domain/history.ts';
+
+/** An event without its figures, which only the last count needs. */
+export type PastEvent = HistoryEvent & { number: number; otherReading: Instant | null; receivedAt: Instant };
+
+export interface Pair {
+  facility: string;
+  product: string;
+}
+
+export function keyOf({ facility, product }: Pair): string {
+  return `${facility}\n${product}`;
+}
+
+const dayMs = 86_400_000;
+const mostOfOlder = 20;
+
+/** How far back facts matter: to the begin of the period before the running one, and six weeks for open receipts. */
+export interface Reach {
+  counts: Instant;
+  receipts: Instant;
+}
+
+/** Two periods and three days, which cover the zones and a corrected clock. */
+export function reachOf(rules: readonly Rule[], now: Instant): Reach {
+  const cadences = rules.flatMap((rule) => (rule.kind === 'cadence' ? [rule.per] : []));
+  const days = cadences.includes('year') ? 2 * 366 : cadences.includes('month') ? 2 * 31 : 2 * 7;
+  return { counts: addMs(now, -(days + 3) * dayMs), receipts: addMs(now, -Math.max(42, days + 3) * dayMs) };
+}
+
+/** What was received and counted within reach, by pair; where something was received, every count since. */
+export async function recentHistory(
+  sql: postgres.Sql,
+  facilities: readonly string[],
+  { counts, receipts }: Reach,
+) {
+  const rows = await sql<Packed[]>`
+    with reach as (
+      select facility, product, min(counted_at) as since from event
+      where kind = 'receipt' and counted_at >= ${receipts} and facility = any(${facilities as string[]})
+      group by facility, product
+    )
+    select facility, product, json_agg(${packed(sql)} order by number)::text as events
+    from event left join reach using (facility, product)
+    where facility = any(${facilities as string[]}) and counted_at >= ${receipts}
+      and counted_at >= least(${counts}, since)
+    group by facility, product`;
+  return unpack(rows);
+}
+
+/** The last events of each pair, however old. */
+export async function olderHistory(sql: postgres.Sql, pairs: readonly Pair[]) {
+  if (pairs.length === 0) return unpack([]);
+  const rows = await sql<Packed[]>`
+    select pair.facility, pair.product, last.events::text as events
+    from unnest(${pairs.map((it) => it.facility)}::text[], ${pairs.map((it) => it.product)}::text[])
+      as pair (facility, product)
+    cross join lateral (
+      select json_agg(${packed(sql)} order by number) as events from (
+        select * from event where event.facility = pair.facility and event.product = pair.product
+        order by counted_at desc limit ${mostOfOlder}
+      ) as newest
+    ) as last
+    where last.events is not null`;
+  return unpack(rows);
+}
+
+interface Packed extends Pair {
+  events: string;
+}
+
+/** One row a pair: 300,000 rows of their own would take seconds to read. */
+function packed(sql: postgres.Sql) {
+  return sql`json_build_array(number, device, seq, kind, ${millis(sql, 'counted_at')}, ${millis(sql, 'other_reading')},
+    ${millis(sql, 'received_at')}, target_device, target_seq)`;
+}
+
+function millis(sql: postgres.Sql, column: string) {
+  return sql`(extract(epoch from ${sql(column)}) * 1000)::bigint`;
+}
+
+type Unpacked = [
+  number: number,
+  device: string,
+  seq: number,
+  kind: HistoryEvent['event']['kind'],
+  at: number,
+  other: number | null,
+  received: number,
+  targetDevice: string,
+  targetSeq: number,
+];
+
+function unpack(rows: readonly Packed[]): Map<string, PastEvent[]> {
+  return new Map(
+    rows.map((row) => [
+      keyOf(row),
+      (JSON.parse(row.events) as Unpacked[]).map((it) => toEvent(row.product, it)),
+    ]),
+  );
+}
+
+function toEvent(product: string, packed: Unpacked): PastEvent {
+  const [number, device, seq, kind, at, other, received, targetDevice, targetSeq] = packed;
+  const target = { device: targetDevice, seq: targetSeq };
+  const body = { product, lines: [], replaces: target, voids: target };
+  return {
+    event: { device, seq, kind, body },
+    at: instantOf(at),
+    number,
+    otherReading: other === null ? null : instantOf(other),
+    receivedAt: instantOf(received),
+  };
+}
+
+function instantOf(ms: number): Instant {
+  return new Date(ms).toISOString();
+}

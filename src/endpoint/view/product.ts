@@ -1,0 +1,105 @@
+import type { CountLine } from '../../domain/count.ts';
+import { type Instant, localDateOf } from '../../domain/day.ts';
+import { binds, type Rule } from '../../domain/directive.ts';
+import type { Facility } from '../../domain/facility.ts';
+import { floorOf } from '../../domain/floor.ts';
+import type { Product } from '../../domain/product.ts';
+import { supervise } from '../../domain/supervision.ts';
+import type { SupervisedProduct } from '../../protocol/supervision.ts';
+import type { PairFacts } from './counts.ts';
+
+export interface ProductContext {
+  facility: Facility;
+  product: Product;
+  rules: readonly Rule[];
+  facts: PairFacts;
+  /** The figures of the last count that stands. */
+  lines: CountLine[];
+  lastHeardAt: Instant | null;
+  now: Instant;
+}
+
+/** The judgements are the domain's, the same as on the tablet; this only lays them side by side. */
+export function superviseProduct(context: ProductContext): SupervisedProduct {
+  const { facility, product, rules, facts, now } = context;
+  const { zone } = facility;
+  const supervised = supervise({
+    rules,
+    productId: product.id,
+    zone,
+    // The nation knew of a count when it first came in, whatever corrected it since.
+    counts: facts.counts.map(({ countedAt, first }) => ({
+      at: countedAt,
+      receivedAt: first.receivedAt,
+      ...(first.otherReading === null ? {} : { otherReading: first.otherReading }),
+    })),
+    receipts: facts.receipts,
+    lastHeardAt: context.lastHeardAt,
+    plannedDays: facility.plannedDays,
+    now,
+  });
+  const { current, previous, receipts } = supervised.duties;
+  return {
+    product: product.id,
+    productLabel: product.label,
+    state: supervised.state,
+    since: supervised.since,
+    period: {
+      key: current.period.key,
+      required: current.required,
+      done: current.days,
+      missedBy: current.missedBy,
+    },
+    previousPeriod: {
+      key: previous.period.key,
+      required: previous.required,
+      done: previous.days,
+      ...supervised.previous,
+    },
+    openReceipts: receipts.filter(({ state }) => state === 'due' || state === 'overdue').length,
+    lastCount: lastCountOf(context),
+    floor: floorFor(context),
+  };
+}
+
+function lastCountOf({ facts, facility, lines }: ProductContext): SupervisedProduct['lastCount'] {
+  const [last] = facts.counts;
+  if (!last) return null;
+  return {
+    countedAt: last.countedAt,
+    localDate: localDateOf(last.countedAt, facility.zone),
+    receivedAt: last.from.receivedAt,
+    number: last.from.number,
+    clockUncertain: last.first.otherReading !== null,
+    lines,
+  };
+}
+
+/** Only facilities that say yes are judged; those that have not said are listed apart, with the same figures. */
+function floorFor({
+  facility,
+  product,
+  rules,
+  facts,
+  lines,
+  now,
+}: ProductContext): SupervisedProduct['floor'] {
+  const today = localDateOf(now, facility.zone);
+  const rule = rules.find((it) => it.kind === 'floor' && binds(it, rules, product.id, today));
+  if (rule?.kind !== 'floor' || facility.carT === 'no') return null;
+  const [last] = facts.counts;
+  const doseMg = facility.referenceDoseMg;
+  const { answer, injections, required, shortBy, unverified, repairs } = floorOf({
+    product,
+    count: last ? { countedAt: last.countedAt, lines } : null,
+    rule,
+    // Neither the flag nor the number of patients under way is recorded yet.
+    resupplyCompromised: false,
+    patients: 1,
+    doseMg,
+    zone: facility.zone,
+    now,
+  });
+  const shown = facility.carT === 'yes' ? answer : 'car-t-unanswered';
+  return { answer: shown, injections, required, shortBy, unverified, doseMg, repairs };
+}

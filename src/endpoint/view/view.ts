@@ -1,0 +1,77 @@
+import { setImmediate } from 'node:timers/promises';
+import type postgres from 'postgres';
+import { type Instant, localDateOf } from '../../domain/day.ts';
+import { rulesOf } from '../../domain/directive.ts';
+import { Facility } from '../../domain/facility.ts';
+import type { SupervisedDevice, SupervisedFacility, SupervisionView } from '../../protocol/supervision.ts';
+import { newestPack } from '../packs.ts';
+import { factsByPair, linesByNumber } from './counts.ts';
+import { devicesByFacility } from './devices.ts';
+import { keyOf, reachOf, recentHistory } from './history.ts';
+import { superviseProduct } from './product.ts';
+
+const facilitiesAtATime = 50;
+
+/** Who has what and who has fallen silent, in the nation or a region: facts from the database, judged by the domain. */
+export async function supervisionView(
+  sql: postgres.Sql,
+  { scope, scopeName, now }: { scope: string; scopeName: string; now: Instant },
+): Promise<SupervisionView> {
+  const { products, documents } = await newestPack(sql);
+  const rules = rulesOf(documents);
+  const facilities = await facilitiesOf(sql, scope);
+  const ids = facilities.map((facility) => facility.id);
+  const devices = await devicesByFacility(sql, ids);
+  const pairs = ids.flatMap((facility) => products.map((product) => ({ facility, product: product.id })));
+  const facts = await factsByPair(sql, pairs, await recentHistory(sql, ids, reachOf(rules, now)));
+  const lines = await linesByNumber(
+    sql,
+    [...facts.values()].flatMap(({ counts }) => counts.slice(0, 1).map((it) => it.from.number)),
+  );
+
+  const supervised: SupervisedFacility[] = [];
+  for (const [index, facility] of facilities.entries()) {
+    // 2,500 facilities take a second of judging: tablets are answered in between.
+    if (index % facilitiesAtATime === 0) await setImmediate();
+    const own = devices.get(facility.id) ?? [];
+    const lastHeardAt = lastHeard(own);
+    supervised.push({
+      facility,
+      localDate: localDateOf(now, facility.zone),
+      lastHeardAt,
+      devices: own,
+      products: products.map((product) => {
+        const found = facts.get(keyOf({ facility: facility.id, product: product.id })) ?? {
+          counts: [],
+          receipts: [],
+        };
+        const last = found.counts[0] && lines.get(found.counts[0].from.number);
+        return superviseProduct({
+          facility,
+          product,
+          rules,
+          facts: found,
+          lines: last ?? [],
+          lastHeardAt,
+          now,
+        });
+      }),
+    });
+  }
+  const presentations = products.flatMap((product) =>
+    product.presentations.map(({ id, label, countUnit }) => ({ id, label, product: product.id, countUnit })),
+  );
+  return { at: now, scope, scopeName, presentations, facilities: supervised };
+}
+
+async function facilitiesOf(sql: postgres.Sql, scope: string): Promise<Facility[]> {
+  const rows = await sql<{ record: unknown }[]>`
+    select record from facility where ${scope} = 'national' or region = ${scope} order by id`;
+  return rows.map(({ record }) => Facility.parse(record));
+}
+
+function lastHeard(devices: readonly SupervisedDevice[]): Instant | null {
+  return devices.reduce<Instant | null>((latest, { lastHeardAt }) => {
+    return latest === null || (lastHeardAt !== null && lastHeardAt > latest) ? lastHeardAt : latest;
+  }, null);
+}

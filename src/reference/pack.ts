@@ -1,0 +1,10 @@
+import { catalogue } from './catalogue.ts';
+import { directiveDocuments } from './directives.ts';
+
+/** What a first start loads and what `explain` judges by: a `ReferencePack` of the wire. */
+export const firstPack = {
+  version: 1,
+  issuedAt: '2026-11-22T00:00:00Z',
+  products: catalogue,
+  documents: directiveDocuments,
+};

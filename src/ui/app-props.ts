@@ -1,0 +1,58 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { CountLine } from '../domain/count.ts';
+import type { Instant } from '../domain/day.ts';
+import type { Event } from '../protocol/event.ts';
+import type { SupervisionView } from '../protocol/supervision.ts';
+import type { Draft, Snapshot } from '../store/snapshot.ts';
+import type { EnrolOutcome } from '../sync/enrol.ts';
+import type { SupervisionClient } from '../sync/supervision.ts';
+
+export interface AppActions {
+  saveDraft(draft: Draft): Promise<void>;
+  discardDraft(product: string): Promise<void>;
+  /** Resolves only after the strict transaction completed; rejects otherwise, and then nothing has changed. */
+  sealCount(product: string, lines: CountLine[]): Promise<Event>;
+  sealReceipt(product: string, lines: { presentation: string; units: number }[]): Promise<Event>;
+  enrol(code: string): Promise<EnrolOutcome>;
+  sendNow(): void;
+  /** The browser's own installation, where it offers one. */
+  install?: (() => Promise<void>) | null;
+}
+
+export interface Supervision {
+  client: SupervisionClient;
+  cache: {
+    read(): Promise<{ view: SupervisionView; at: Instant } | null>;
+    write(view: SupervisionView): Promise<void>;
+    erase(): Promise<void>;
+  };
+}
+
+export interface AppProps {
+  /** Null until the store has been read. */
+  snapshot: Snapshot | null;
+  /** The tablet's own clock, uncorrected. */
+  now: Instant;
+  /** Null, like `supervision`, where the app cannot work at all: see `secure` and `fatal`. */
+  actions: AppActions | null;
+  supervision: Supervision | null;
+  /** Whether the page came by HTTPS or from localhost: else there is no worker and no key store. */
+  secure: boolean;
+  update: { ready: boolean; apply: () => void };
+  storage: 'persisted' | 'refused' | 'unknown';
+  /** Sequence numbers that this tablet gave once and whose events are nowhere on it. */
+  missing: number;
+  fatal: { kind: 'newer-database' } | { kind: 'storage-broken'; detail: string } | null;
+}
+
+/** What the routes show comes by context: the router would compare props by spelling the whole snapshot out. */
+export type Running = AppProps & { snapshot: Snapshot; actions: AppActions; supervision: Supervision };
+
+export const RunningContext = createContext<Running | null>(null);
+
+export function useRunning(): Running {
+  const running = useContext(RunningContext);
+  if (!running) throw new Error('a route outside the app');
+  return running;
+}

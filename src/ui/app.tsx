@@ -1,0 +1,44 @@
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/parts.css';
+import './styles/screens.css';
+import './styles/counting.css';
+import { ErrorBoundary, LocationProvider, lazy, Route, Router } from 'preact-iso';
+import { type AppProps, RunningContext, useRunning } from './app-props.ts';
+import { CountPage, EnrolPage, JournalPage, NotFoundPage, ReceiptPage, TodayPage } from './pages.tsx';
+import { Fatal } from './screens/fatal.tsx';
+import { Insecure } from './screens/insecure.tsx';
+
+export type { AppActions, AppProps } from './app-props.ts';
+
+const Supervisor = lazy(() => import('./supervisor/index.tsx'));
+
+export function App(props: AppProps) {
+  const { snapshot, actions, supervision } = props;
+  if (!props.secure) return <Insecure address={location.href} />;
+  if (props.fatal) return <Fatal fatal={props.fatal} />;
+  if (!snapshot || !actions || !supervision) return null;
+  return (
+    <RunningContext.Provider value={{ ...props, snapshot, actions, supervision }}>
+      <LocationProvider>
+        <ErrorBoundary>
+          <Router>
+            <Route path="/" component={TodayPage} />
+            <Route path="/compter/:product" component={CountPage} />
+            <Route path="/reception/:product" component={ReceiptPage} />
+            <Route path="/journal" component={JournalPage} />
+            <Route path="/enroler" component={EnrolPage} />
+            <Route path="/superviseur" component={SupervisorPage} />
+            <Route path="/superviseur/*" component={SupervisorPage} />
+            <Route default component={NotFoundPage} />
+          </Router>
+        </ErrorBoundary>
+      </LocationProvider>
+    </RunningContext.Provider>
+  );
+}
+
+function SupervisorPage() {
+  const { supervision, now } = useRunning();
+  return <Supervisor {...supervision} now={now} />;
+}

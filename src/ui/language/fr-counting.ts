@@ -1,0 +1,51 @@
+import { listOf, number } from './format.ts';
+
+/** Words of the counting and receipt screens; set with the rest by the dictionary that holds them. */
+export const counting = {
+  title: (product: string) => `Compter : ${product}`,
+  receiptTitle: (product: string) => `Réception : ${product}`,
+  blind: 'Comptez toute la pharmacie, flacons fermés seulement. Le chiffre précédent reste caché.',
+  blindOther: 'Comptez toute la pharmacie. Le chiffre précédent reste caché.',
+  receiptIntro: 'Tapez ce qui vient d’arriver.',
+  notCounted: 'pas encore compté',
+  notReceived: 'rien de saisi',
+  recount: (figure: number) => `${number(figure)} ? Recomptez`,
+  recountHow: 'Recomptez, puis retapez le chiffre.',
+  recountConfirm: (figure: number) => `C’est bien ${number(figure)}`,
+  expiry: 'Péremption la plus proche',
+  expiryHint: 'MM/AA',
+  expiryShown: (month: string) => `fin ${month}`,
+  expiryBad: 'mois de 01 à 12',
+  expiryPassed: 'Déjà périmé : comptez ces unités parmi les inutilisables.',
+  illegible: 'Non lisible',
+  illegibleShown: 'non lisible',
+  unusable: 'Dont inutilisables',
+  unusableExplained: 'Dont inutilisables (périmés, isolés, abîmés)',
+  unusableTooMany: (physical: number) => `Plus que les ${number(physical)} comptés`,
+  next: 'Suivant',
+  erase: 'Effacer le dernier chiffre',
+  keypad: 'Pavé de saisie',
+  clear: 'Effacer la saisie',
+  clearSure: 'Tout effacer ?',
+  seal: 'Enregistrer le comptage',
+  sealReceipt: 'Enregistrer la réception',
+  sealing: 'Enregistrement…',
+  missing: (names: readonly string[]) => `Reste à compter : ${listOf(names)}`,
+  missingRecount: (names: readonly string[]) => `À recompter : ${listOf(names)}`,
+  missingUnusable: (names: readonly string[]) => `Inutilisables à revoir : ${listOf(names)}`,
+  missingReceipt: 'Tapez au moins une quantité reçue',
+  draftKept: 'Saisie gardée sur cette tablette à chaque touche.',
+  draftFailed:
+    'La saisie en cours n’a pas pu être gardée. Ne fermez pas cette page avant d’avoir enregistré.',
+  sealFailed: (cause: string) =>
+    `Rien n’a été enregistré, et rien n’est perdu : votre saisie est toujours là. Réessayez. Cause : ${cause}`,
+  sealFailedFull:
+    'Rien n’a été enregistré : la tablette n’a plus de place. Votre saisie est toujours là. Libérez de la place, puis réessayez.',
+  recorded: 'Enregistré sur cette tablette',
+  recordedAt: (time: string, id: string) => `${time}, identifiant ${id}`,
+  backToday: 'Retour à Aujourd’hui',
+  receiptRecorded: (time: string) => `Réception de ${time} enregistrée.`,
+  countNow: (product: string, due: boolean) =>
+    `Comptez maintenant : ${product}${due ? ', avant ce soir' : ''}.`,
+  volume: (unit: string, ml: number) => `${unit} de ${number(ml)} mL`,
+};

@@ -1,0 +1,64 @@
+import type { FloorRule, Rule } from '../../domain/directive.ts';
+import { dayName, listOf, longDate, number, numericDate } from './format.ts';
+import { plural } from './typeset.ts';
+
+/** What « Pourquoi ? » says: the rule, its source, its arithmetic, and what to do next. */
+export const reasons = {
+  source: 'Texte',
+  sourceLine: (channel: string, number: string, date: string) => `${channel} ${number}, ${numericDate(date)}`,
+  phrase: 'Ce qu’il dit',
+  reading: 'Comment Relevé le lit',
+  arithmetic: 'Le calcul',
+  next: 'Que faire',
+  obligation: {
+    invited: 'Une invitation, pas une obligation.',
+    bound: 'Vous y êtes tenu.',
+    obligatory: 'Obligatoire.',
+    recommended: 'Une recommandation.',
+    information: 'Une information.',
+  } satisfies Record<Rule['obligation'], string>,
+  until: {
+    none: 'Directive sans date de fin connue.',
+    date: (date: string) => `Jusqu’au ${numericDate(date)}.`,
+    forecast: (date: string) => `Fin annoncée vers le ${numericDate(date)}.`,
+    forecastPassed: (date: string) => `Date prévue dépassée (${numericDate(date)}), non levée.`,
+    event: (event: string) => `Jusqu’à : ${event}.`,
+  },
+  noCadence: 'Aucun texte connu ne fixe de rythme pour ce produit. Il est suivi, jamais en retard.',
+  required: (n: number) => `Demandé : ${n} ${plural(n, 'jour de comptage', 'jours de comptage différents')}.`,
+  counted: (days: readonly string[]) =>
+    days.length > 0 ? `Compté : ${listOf(days.map(dayName))}.` : 'Compté : aucun jour.',
+  usable: (days: readonly string[]) =>
+    days.length > 0 ? `Encore possible : ${listOf(days.map(dayName))}.` : 'Plus aucun jour possible.',
+  missedBy: (n: number) =>
+    `Il en manque ${n}, et ${plural(n, 'il ne peut', 'ils ne peuvent')} plus être ${plural(n, 'rattrapé', 'rattrapés')}.`,
+  receipt: (time: string, day: string) =>
+    `Réception à ${time} : un comptage fait après elle est attendu le ${dayName(day)}.`,
+  judgedOn: (day: string, zone: string) => `Jugé au ${longDate(day)}, à l’heure de ${zone}.`,
+  packAge: (version: number, day: string) => `Règles version ${version}, du ${numericDate(day)}.`,
+  countNext: 'Comptez chaque présentation de la pharmacie ; un chiffre inchangé compte aussi.',
+  countMissedNext: 'Comptez dès maintenant : la semaine reste manquée, mais le stock redevient connu.',
+  dose: (mg: number) =>
+    `Une injection : des flacons entiers, ${number(mg)} mg au moins (dose de référence de cette pharmacie).`,
+  threshold: (rule: FloorRule, patients: number, required: number) =>
+    `Exigé : ${rule.injections} × ${patients} ${plural(patients, 'patient', 'patients')} CAR-T en cours = ${number(required)}.`,
+  thresholdCompromised: (rule: FloorRule) =>
+    `${rule.injectionsWhenResupplyCompromised} si le réapprovisionnement est compromis.`,
+  stock: (items: readonly string[]) =>
+    items.length > 0 ? `Utilisable : ${items.join(' + ')}.` : 'Utilisable : aucun flacon.',
+  stockItem: (vials: number, mg: number) => `${number(vials)} × ${number(mg)} mg`,
+  stockUnverified: (items: readonly string[]) => `Dont péremption inconnue : ${items.join(' + ')}.`,
+  injections: (n: number, surely: number) =>
+    n === surely
+      ? `Cela fait ${number(n)} ${plural(n, 'injection', 'injections')}.`
+      : `Cela fait ${number(n)} ${plural(n, 'injection', 'injections')}, dont ${number(surely)} sans compter les péremptions inconnues.`,
+  notMilligrams: 'Le total en mg divisé par la dose n’est pas utilisé : on ne partage pas un flacon.',
+  floorSteps: (agency: string | null) => [
+    'Votre stock et votre grossiste ou dépositaire.',
+    agency
+      ? `La région : ${agency}, et les pharmacies voisines.`
+      : 'Les pharmacies voisines et l’autorité de santé du territoire.',
+    'La nation, si la région ne peut pas.',
+  ],
+  floorHold: 'Pas de CAR-T avant que le plancher soit atteint.',
+};

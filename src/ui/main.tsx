@@ -1,0 +1,149 @@
+import { render } from 'preact';
+import type { Instant } from '../domain/day.ts';
+import {
+  discardDraft,
+  type HighWater,
+  heal,
+  localHighWater,
+  type Mirror,
+  mirrorUnsent,
+  NewerDatabase,
+  noteSealed,
+  openTabletDatabase,
+  opfsMirror,
+  type Statement,
+  saveDraft,
+  seal,
+  type TabletDatabase,
+  viewCache,
+  watchSnapshot,
+} from '../store/index.ts';
+import { enrol } from '../sync/enrol.ts';
+import type { SyncParts } from '../sync/parts.ts';
+import { supervisionClient } from '../sync/supervision.ts';
+import { App, type AppActions, type AppProps } from './app.tsx';
+import { type AppUpdate, registerWorker } from './app-update.ts';
+import { keepDraining } from './keep-draining.ts';
+import { countStatement, type Enrolled, isEnrolled, receiptStatement, sealContext } from './statements.ts';
+
+declare const __APP_VERSION__: string;
+
+const clock = (): Instant => new Date().toISOString();
+const root = document.getElementById('app') as HTMLElement;
+let update: AppUpdate | null = null;
+let shown: AppProps = {
+  snapshot: null,
+  now: clock(),
+  actions: null,
+  supervision: null,
+  secure: isSecureContext,
+  update: { ready: false, apply: () => update?.apply() },
+  storage: 'unknown',
+  missing: 0,
+  fatal: null,
+};
+
+/** The one place where what is shown changes; every change brings the time up to date. */
+function show(change: Partial<AppProps>): void {
+  shown = { ...shown, ...change, now: clock() };
+  render(<App {...shown} />, root);
+}
+
+function syncParts(database: TabletDatabase): SyncParts {
+  return {
+    database,
+    subtle: crypto.subtle,
+    fetcher: fetch.bind(window),
+    locks: navigator.locks,
+    now: clock,
+    random: Math.random,
+    newBatchId: () => crypto.randomUUID(),
+    app: __APP_VERSION__,
+  };
+}
+
+/** 100 bits, in the alphabet of device ids. */
+function newDeviceId(): string {
+  return [...crypto.getRandomValues(new Uint8Array(20))].map((byte) => (byte % 32).toString(32)).join('');
+}
+
+interface Kept {
+  database: TabletDatabase;
+  mirror: Mirror | null;
+  highWater: HighWater;
+}
+
+function actionsOn(kept: Kept, parts: SyncParts, sendSoon: () => void): AppActions {
+  const { database, mirror, highWater } = kept;
+  const sealNow = async (statement: (held: Enrolled, deviceTime: Instant) => Statement) => {
+    const held = shown.snapshot;
+    if (!isEnrolled(held)) throw new Error('only an enrolled tablet seals');
+    const deviceTime = clock();
+    const context = sealContext(held, deviceTime, __APP_VERSION__);
+    const event = await seal(database, crypto.subtle, statement(held, deviceTime), context);
+    await noteSealed(event, mirror, highWater);
+    sendSoon();
+    return event;
+  };
+  const ids = { fresh: newDeviceId, remembered: () => highWater.read()?.device ?? null };
+  return {
+    saveDraft: (draft) => saveDraft(database, draft),
+    discardDraft: (product) => discardDraft(database, product),
+    sealCount: (product, lines) =>
+      sealNow((held, deviceTime) => countStatement(held, product, lines, deviceTime)),
+    sealReceipt: (product, lines) => sealNow(() => receiptStatement(product, lines)),
+    enrol: async (code) => {
+      const outcome = await enrol(parts, ids, code);
+      if (outcome.kind === 'ok') sendSoon();
+      return outcome;
+    },
+    sendNow: sendSoon,
+  };
+}
+
+async function start(): Promise<void> {
+  const database = await openTabletDatabase('releve');
+  const mirror = await opfsMirror(navigator.storage, navigator.locks);
+  const highWater = localHighWater(localStorage);
+  const { missing } = await heal(database, crypto.subtle, mirror, highWater);
+  const parts = syncParts(database);
+  const sendSoon = keepDraining(
+    parts,
+    () => update?.registration,
+    () => mirrorUnsent(database, mirror),
+  );
+  show({
+    missing,
+    actions: actionsOn({ database, mirror, highWater }, parts, sendSoon),
+    supervision: { client: supervisionClient(fetch.bind(window)), cache: viewCache(database, clock) },
+  });
+  watchSnapshot(
+    database,
+    (snapshot) => show({ snapshot }),
+    (error) => show({ fatal: { kind: 'storage-broken', detail: String(error) } }),
+  );
+  // Without a worker the app still counts and sends while its page is open; it only no longer opens without a network.
+  update = await registerWorker(() => show({ update: { ...shown.update, ready: true } })).catch(() => null);
+  show({ storage: (await navigator.storage?.persist?.()) ? 'persisted' : 'refused' });
+}
+
+/** Chromium's own prompt, kept for when the person asks for it. */
+function offerInstallation(prompt: Event & { prompt?: () => Promise<unknown> }): void {
+  prompt.preventDefault();
+  const install = async () => {
+    await prompt.prompt?.();
+    if (shown.actions) show({ actions: { ...shown.actions, install: null } });
+  };
+  if (shown.actions) show({ actions: { ...shown.actions, install } });
+}
+
+show({});
+if (isSecureContext) {
+  addEventListener('beforeinstallprompt', offerInstallation);
+  addEventListener('focus', () => show({}));
+  setInterval(() => show({}), 20_000);
+  start().catch((error: unknown) => {
+    const isNewer = error instanceof NewerDatabase;
+    show({ fatal: isNewer ? { kind: 'newer-database' } : { kind: 'storage-broken', detail: String(error) } });
+  });
+}

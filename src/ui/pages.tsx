@@ -1,0 +1,150 @@
+import { useEffect, useState } from 'preact/hooks';
+import { useLocation, useRoute } from 'preact-iso';
+import { effectiveCounts } from '../domain/history.ts';
+import { useRunning } from './app-props.ts';
+import { instantOf } from './clock.ts';
+import { fr } from './language/fr.ts';
+import { Frame } from './parts/frame.tsx';
+import { Counting } from './screens/counting.tsx';
+import { Enrolment } from './screens/enrolment.tsx';
+import { Journal } from './screens/journal.tsx';
+import { Receipt } from './screens/receipt.tsx';
+import { Today } from './screens/today.tsx';
+import { type Enrolled, isReady, productToday, snapshotToToday } from './today.ts';
+
+/** A route's screen once the tablet is bound to a pharmacy; what to do until then. */
+function useTablet() {
+  const running = useRunning();
+  const { snapshot } = running;
+  if (!isReady(snapshot)) return null;
+  const now = instantOf(snapshot, running.now);
+  return { running, snapshot: snapshot as Enrolled, now, actions: running.actions };
+}
+
+export function TodayPage() {
+  const tablet = useTablet();
+  if (!tablet) return <EnrolPage />;
+  const { running, snapshot, now } = tablet;
+  return (
+    <Frame running={running} snapshot={snapshot} now={now} here="today">
+      <Today
+        products={snapshotToToday(snapshot, now)}
+        facility={snapshot.identity.facility}
+        pack={snapshot.pack}
+        now={now}
+      />
+    </Frame>
+  );
+}
+
+export function JournalPage() {
+  const tablet = useTablet();
+  if (!tablet) return <EnrolPage />;
+  const { running, snapshot, now } = tablet;
+  return (
+    <Frame running={running} snapshot={snapshot} now={now} here="journal">
+      <Journal
+        events={snapshot.events}
+        pack={snapshot.pack}
+        zone={snapshot.identity.facility.zone}
+        now={now}
+      />
+    </Frame>
+  );
+}
+
+export function CountPage() {
+  const tablet = useTablet();
+  const { route } = useLocation();
+  const { params } = useRoute();
+  if (!tablet) return <EnrolPage />;
+  const { running, snapshot, now, actions } = tablet;
+  const product = snapshot.pack.products.find((it) => it.id === params.product);
+  if (!product) return <NotFoundPage />;
+  const facility = snapshot.identity.facility;
+  const last = effectiveCounts(snapshot.events, product.id)[0];
+  return (
+    <Counting
+      key={product.id}
+      product={product}
+      previous={new Map(last?.lines.map((line) => [line.presentation, line.physical]))}
+      draft={snapshot.drafts.find((it) => it.product === product.id) ?? null}
+      receipt={receiptToCount(snapshot, product.id, last?.countedAt ?? null)}
+      receiptIsDue={productToday(product, snapshot, now).duties.receipts.some((it) => it.state === 'due')}
+      events={snapshot.events}
+      demonstration={facility.demonstration}
+      zone={facility.zone}
+      now={now}
+      deviceTime={running.now}
+      onDraft={actions.saveDraft}
+      onDiscard={() => actions.discardDraft(product.id)}
+      onSeal={(lines) => actions.sealCount(product.id, lines)}
+      onDone={() => route('/')}
+    />
+  );
+}
+
+export function ReceiptPage() {
+  const tablet = useTablet();
+  const { route } = useLocation();
+  const { params } = useRoute();
+  if (!tablet) return <EnrolPage />;
+  const product = tablet.snapshot.pack.products.find((it) => it.id === params.product);
+  if (!product) return <NotFoundPage />;
+  return (
+    <Receipt
+      key={product.id}
+      product={product}
+      demonstration={tablet.snapshot.identity.facility.demonstration}
+      onSeal={(lines) => tablet.actions.sealReceipt(product.id, lines)}
+      onDone={() => route(`/compter/${product.id}`, true)}
+    />
+  );
+}
+
+export function EnrolPage() {
+  const { snapshot, actions } = useRunning();
+  const { route, path } = useLocation();
+  const code = useHash();
+  return (
+    <Enrolment
+      code={path === '/enroler' ? code : ''}
+      facility={snapshot.identity?.facility ?? null}
+      onEnrol={actions.enrol}
+      // Replacing the address drops the code from it: it has served.
+      onDone={() => route('/', true)}
+    />
+  );
+}
+
+export function NotFoundPage() {
+  return (
+    <main class="page">
+      <h1>{fr.common.notFound}</h1>
+      <a class="button primary" href="/">
+        {fr.common.today}
+      </a>
+    </main>
+  );
+}
+
+/** The newest receipt of a product that no count has followed, or null. */
+function receiptToCount(snapshot: Enrolled, productId: string, countedAt: string | null): string | null {
+  const newest = snapshot.events.find(
+    ({ event }) => event.kind === 'receipt' && event.body.product === productId,
+  );
+  if (!newest || (countedAt !== null && Date.parse(countedAt) >= Date.parse(newest.at))) return null;
+  return newest.at;
+}
+
+/** The router does not follow the fragment. */
+function useHash(): string {
+  const read = () => decodeURIComponent(location.hash.slice(1));
+  const [hash, setHash] = useState(read);
+  useEffect(() => {
+    const follow = () => setHash(read());
+    addEventListener('hashchange', follow);
+    return () => removeEventListener('hashchange', follow);
+  }, []);
+  return hash;
+}

@@ -1,0 +1,110 @@
+import type { LocalDate } from '../../domain/day.ts';
+import type { Presentation } from '../../domain/product.ts';
+import type { DraftLine } from '../../store/snapshot.ts';
+import {
+  asksRecount,
+  type Counting,
+  type Field,
+  hasTooManyUnusable,
+  lineOf,
+  type Scope,
+  type Touch,
+} from '../counting.ts';
+import { monthYear, number } from '../language/format.ts';
+import { fr, units } from '../language/fr.ts';
+import { FieldButton } from './field-button.tsx';
+import { PresentationName, shortName } from './presentation-name.tsx';
+
+interface CountRowProps {
+  presentation: Presentation;
+  all: readonly Presentation[];
+  state: Counting;
+  scope: Scope;
+  today: LocalDate;
+  onTouch: (touch: Touch) => void;
+}
+
+/** One presentation: its figure, and once there is one, the earliest expiry and what of it cannot be used. */
+export function CountRow({ presentation, all, state, scope, today, onTouch }: CountRowProps) {
+  const { id, countUnit } = presentation;
+  const line = lineOf(state, id);
+  const name = shortName(presentation, all);
+  const isRecount = asksRecount(state, id, scope);
+  const focused = state.focus?.presentation === id ? state.focus : null;
+  const field = (it: Field) => ({
+    isActive: focused?.field === it,
+    onFocus: () => onTouch({ kind: 'focus', presentation: id, field: it }),
+  });
+  const isRetyped = focused?.field === 'physical' && focused.recountOf !== null && focused.typed !== null;
+  return (
+    <li class={line.physical === null ? 'row unanswered' : 'row'}>
+      <PresentationName presentation={presentation} all={all} />
+      <FieldButton
+        kind="figure"
+        label={name}
+        value={line.physical === null ? null : number(line.physical)}
+        unit={units[countUnit](line.physical ?? 0)}
+        empty={fr.counting.notCounted}
+        {...field('physical')}
+      />
+      {isRecount && line.physical !== null && (
+        <div class="recount" role="alert">
+          <p>
+            <strong>{fr.counting.recount(line.physical)}</strong>
+          </p>
+          <p>{fr.counting.recountHow}</p>
+          {focused?.field === 'physical' && (
+            <button type="button" class="button" onClick={() => onTouch({ kind: 'confirm' })}>
+              {fr.counting.recountConfirm(line.physical)}
+            </button>
+          )}
+        </div>
+      )}
+      {!isRecount && !isRetyped && line.physical !== null && line.physical > 0 && (
+        <div class="more-fields">
+          <FieldButton
+            kind="small"
+            label={fr.counting.expiry}
+            value={
+              focused?.field === 'expiry' && focused.typed !== null
+                ? typedExpiry(focused.typed)
+                : expiryWords(line)
+            }
+            empty={fr.counting.expiryHint}
+            hint={expiryHint(line, focused?.field === 'expiry' ? focused.typed : null, today)}
+            {...field('expiry')}
+          />
+          {focused?.field === 'expiry' && (
+            <button type="button" class="button" onClick={() => onTouch({ kind: 'illegible' })}>
+              {fr.counting.illegible}
+            </button>
+          )}
+          <FieldButton
+            kind="small"
+            label={focused?.field === 'unusable' ? fr.counting.unusableExplained : fr.counting.unusable}
+            value={number(line.unusable)}
+            empty=""
+            hint={hasTooManyUnusable(line) ? fr.counting.unusableTooMany(line.physical) : null}
+            {...field('unusable')}
+          />
+        </div>
+      )}
+    </li>
+  );
+}
+
+function expiryWords({ earliestExpiry }: DraftLine): string | null {
+  if (earliestExpiry?.kind === 'date') return fr.counting.expiryShown(monthYear(earliestExpiry.date));
+  return earliestExpiry?.kind === 'unknown' ? fr.counting.illegibleShown : null;
+}
+
+/** « 03/2_ » while it is being typed. */
+function typedExpiry(digits: string): string {
+  const shown = digits.padEnd(4, '_');
+  return `${shown.slice(0, 2)}/${shown.slice(2)}`;
+}
+
+function expiryHint({ earliestExpiry }: DraftLine, typed: string | null, today: LocalDate): string | null {
+  if (typed?.length === 4 && earliestExpiry === null) return fr.counting.expiryBad;
+  return earliestExpiry?.kind === 'date' && earliestExpiry.date < today ? fr.counting.expiryPassed : null;
+}

@@ -1,0 +1,50 @@
+import { type Instant, localDateOf, msBetween, type Zone } from '../../domain/day.ts';
+import type { Delivery } from '../../store/snapshot.ts';
+import { duration, numericDate, timeOfDay } from '../language/format.ts';
+import { fr } from '../language/fr.ts';
+import { Tag } from './tag.tsx';
+
+interface DeliveryProps {
+  delivery: Delivery;
+  at: Instant;
+  zone: Zone;
+  now: Instant;
+}
+
+/** How far an event has got, in the only words there are for it. */
+export function DeliveryTag({ delivery, at, zone, now }: DeliveryProps) {
+  switch (delivery.state) {
+    case 'unsent':
+      return (
+        <Tag tone="wait" icon="up">
+          {fr.journal.waiting(duration(msBetween(at, now)))}
+        </Tag>
+      );
+    case 'stored':
+      return (
+        <Tag tone="good" icon="check">
+          {sentWords(delivery.receivedAt, delivery.number, zone, now)}
+        </Tag>
+      );
+    case 'quarantined':
+      return (
+        <Tag tone="bad" icon="cross">
+          {fr.journal.refused(fr.journal.reasons[delivery.reason] ?? fr.journal.reasonOther(delivery.reason))}
+        </Tag>
+      );
+    case 'conflict':
+      return (
+        <Tag tone="bad" icon="cross">
+          {fr.journal.conflict}
+        </Tag>
+      );
+  }
+}
+
+function sentWords(receivedAt: Instant, number: number, zone: Zone, now: Instant): string {
+  const day = localDateOf(receivedAt, zone);
+  const time = timeOfDay(receivedAt, zone);
+  return day === localDateOf(now, zone)
+    ? fr.journal.sent(time, number)
+    : fr.journal.sentOn(`${numericDate(day)} à ${time}`, number);
+}

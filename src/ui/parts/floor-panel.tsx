@@ -1,0 +1,97 @@
+import type { Instant } from '../../domain/day.ts';
+import type { Facility } from '../../domain/facility.ts';
+import type { FloorJudgement } from '../../domain/floor.ts';
+import type { Product } from '../../domain/product.ts';
+import type { ReferencePack } from '../../protocol/sync.ts';
+import type { FloorView, JudgedFloor } from '../floor-view.ts';
+import { duration, moment } from '../language/format.ts';
+import { fr } from '../language/fr.ts';
+import { FloorPicture } from './floor-picture.tsx';
+import { FloorWhy } from './floor-why.tsx';
+import type { IconName } from './icon.tsx';
+import { Tag, type Tone } from './tag.tsx';
+
+interface PanelProps {
+  floor: FloorView;
+  product: Product;
+  facility: Facility;
+  pack: ReferencePack;
+  now: Instant;
+}
+
+/** The CAR-T floor: the answer, the shelf that it rests on, what would repair it, and how old all that is. */
+export function FloorPanel({ floor, product, facility, pack, now }: PanelProps) {
+  return (
+    <section class="floor" aria-label={fr.floor.title}>
+      <h3>{fr.floor.title}</h3>
+      {floor.kind === 'car-t-unanswered' ? (
+        <p>{fr.floor.ask}</p>
+      ) : (
+        <Judged floor={floor} product={product} facility={facility} pack={pack} now={now} />
+      )}
+    </section>
+  );
+}
+
+function Judged({ floor, product, facility, pack, now }: PanelProps & { floor: JudgedFloor }) {
+  const { judgement, ifCompromised, countedAt } = floor;
+  const [tone, icon, words] = answerLook(judgement);
+  return (
+    <>
+      <p class="flags">
+        <Tag tone={tone} icon={icon}>
+          {words}
+        </Tag>
+      </p>
+      {countedAt === null ? (
+        <p>{fr.floor.unknownNever}</p>
+      ) : (
+        <>
+          <p class="answer">{fr.floor.possible(judgement.injections, judgement.required)}</p>
+          <FloorPicture stock={floor.stock} doseMg={floor.doseMg} product={product} />
+          {judgement.answer === 'breached' && (
+            <p class="strong">
+              {fr.floor.repairs(judgement.repairs.map((it) => fr.floor.repair(it.vials, it.sizeMg)))}
+            </p>
+          )}
+          <p class="soft">{ageWords(floor, facility, now)}</p>
+        </>
+      )}
+      {ifCompromised && countedAt !== null && judgement.answer !== 'unknown' && (
+        <p>{fr.floor.compromised(duration(floor.sinceHeardMs), compromisedWords(ifCompromised))}</p>
+      )}
+      <FloorWhy floor={floor} product={product} facility={facility} pack={pack} now={now} />
+    </>
+  );
+}
+
+function answerLook(judgement: FloorJudgement): [Tone, IconName, string] {
+  switch (judgement.answer) {
+    case 'met':
+      return ['good', 'check', fr.floor.met];
+    case 'met-if':
+      return ['warn', 'question', fr.floor.metIf(judgement.unverified)];
+    case 'breached':
+      return ['bad', 'warn', fr.floor.breached(judgement.shortBy)];
+    case 'unknown':
+      return ['warn', 'question', fr.floor.unknown];
+  }
+}
+
+function ageWords(
+  { judgement, countedAt, countAgeMs }: JudgedFloor,
+  facility: Facility,
+  now: Instant,
+): string {
+  const age = duration(countAgeMs ?? 0);
+  if (judgement.answer === 'unknown') return fr.floor.unknownStale(age);
+  return fr.floor.age(moment(countedAt ?? now, facility.zone, now), age);
+}
+
+function compromisedWords(judgement: FloorJudgement): string {
+  if (judgement.answer === 'breached')
+    return fr.floor.compromisedBreached(judgement.required, judgement.shortBy);
+  return judgement.answer === 'met-if'
+    ? fr.floor.compromisedMetIf(judgement.required)
+    : fr.floor.compromisedMet(judgement.required);
+}

@@ -1,0 +1,77 @@
+import type { ComponentChildren } from 'preact';
+import { type Instant, localDateOf } from '../../domain/day.ts';
+import { weekOf } from '../../domain/period.ts';
+import type { Running } from '../app-props.ts';
+import { dayName, duration, moment, periodName } from '../language/format.ts';
+import { fr } from '../language/fr.ts';
+import { recentlyRefused, snapshotToChip } from '../outbox-chip.ts';
+import type { Enrolled } from '../today.ts';
+import { Banners } from './banners.tsx';
+import { Tag } from './tag.tsx';
+
+interface FrameProps {
+  running: Running;
+  snapshot: Enrolled;
+  now: Instant;
+  here: 'today' | 'journal';
+  children: ComponentChildren;
+}
+
+/** What stands above the reading screens: where, when, which tablet, and the one chip. */
+export function Frame({ running, snapshot, now, here, children }: FrameProps) {
+  const { facility, device } = snapshot.identity;
+  const today = localDateOf(now, facility.zone);
+  return (
+    <>
+      <header>
+        <div class="top">
+          <div>
+            <p class="pharmacy">{facility.name}</p>
+            <p class="soft">
+              {[
+                dayName(today),
+                periodName(weekOf(today).key),
+                fr.top.tablet(device.slice(0, 4).toUpperCase()),
+              ].join(', ')}
+            </p>
+          </div>
+          <Outbox snapshot={snapshot} now={now} />
+          <nav>
+            <a class="button" href="/" aria-current={here === 'today' ? 'page' : undefined}>
+              {fr.common.today}
+            </a>
+            <a class="button" href="/journal" aria-current={here === 'journal' ? 'page' : undefined}>
+              {fr.common.journal}
+            </a>
+          </nav>
+        </div>
+        <Banners running={running} snapshot={snapshot} now={now} />
+      </header>
+      <main class="page">{children}</main>
+    </>
+  );
+}
+
+function Outbox({ snapshot, now }: { snapshot: Enrolled; now: Instant }) {
+  const chip = snapshotToChip(snapshot, now);
+  const refused = recentlyRefused(snapshot, now);
+  const { zone } = snapshot.identity.facility;
+  return (
+    <p class="outbox" aria-live="polite">
+      {chip.kind === 'all-sent' ? (
+        <Tag tone="good" icon="check">
+          {fr.top.allSent(chip.at && moment(chip.at, zone, now))}
+        </Tag>
+      ) : (
+        <Tag tone="wait" icon="up">
+          {fr.top.waiting(chip.size, duration(chip.oldestMs))}
+        </Tag>
+      )}
+      {refused > 0 && (
+        <Tag tone="bad" icon="cross">
+          {fr.top.refused(refused)}
+        </Tag>
+      )}
+    </p>
+  );
+}

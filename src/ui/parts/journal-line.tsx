@@ -1,0 +1,111 @@
+import { type Instant, localDateOf, type Zone } from '../../domain/day.ts';
+import { documentOf } from '../../domain/directive.ts';
+import { type Event, shownId } from '../../protocol/event.ts';
+import type { ReferencePack } from '../../protocol/sync.ts';
+import type { KeptEvent } from '../../store/snapshot.ts';
+import { monthYear, number, numericDate, timeOfDay } from '../language/format.ts';
+import { fr } from '../language/fr.ts';
+import { DeliveryTag } from './delivery-tag.tsx';
+import { shortName } from './presentation-name.tsx';
+
+interface LineProps {
+  kept: KeptEvent;
+  pack: ReferencePack;
+  zone: Zone;
+  now: Instant;
+}
+
+/** An event on a line; unfolded, the whole of it in words. */
+export function JournalLine({ kept, pack, zone, now }: LineProps) {
+  const { event, own, delivery, at } = kept;
+  const words = fr.journal;
+  const product = pack.products.find((it) => it.id === event.body.product);
+  return (
+    <li>
+      <details>
+        <summary>
+          <span>
+            {numericDate(localDateOf(at, zone))} {timeOfDay(at, zone)}
+          </span>
+          <strong>{words.what(words.kinds[event.kind], product?.label ?? event.body.product)}</strong>
+          {!own && <span class="soft">{words.otherTablet}</span>}
+          <DeliveryTag delivery={delivery} at={at} zone={zone} now={now} />
+        </summary>
+        <ul class="statement">
+          {statementLines(event, pack).map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+        <dl class="soft">
+          {factsOf(kept, pack, zone).map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
+    </li>
+  );
+}
+
+function statementLines(event: Event, pack: ReferencePack): string[] {
+  const words = fr.journal;
+  const presentations = pack.products.flatMap((it) => it.presentations);
+  const nameOf = (id: string, figure: number): [string, string] => {
+    const found = presentations.find((it) => it.id === id);
+    if (!found) return [id, number(figure)];
+    const siblings = pack.products.find((it) => it.presentations.includes(found))?.presentations ?? [found];
+    return [shortName(found, siblings), fr.common.quantity(figure, found.countUnit)];
+  };
+  switch (event.kind) {
+    case 'void':
+      return [words.voids(shownId(event.body.voids))];
+    case 'receipt':
+      return event.body.lines.map((it) => words.line(...nameOf(it.presentation, it.units), null, null));
+    case 'count':
+    case 'correction': {
+      const lines = event.body.lines.map((it) => {
+        const usable = it.usable === it.physical ? null : words.usable(it.usable);
+        const { earliestExpiry: expiry } = it;
+        const expiryWords =
+          expiry.kind === 'date'
+            ? words.expiry(monthYear(expiry.date))
+            : expiry.kind === 'unknown'
+              ? words.expiryUnknown
+              : null;
+        return words.line(...nameOf(it.presentation, it.physical), usable, expiryWords);
+      });
+      return event.kind === 'correction' ? [words.replaces(shownId(event.body.replaces)), ...lines] : lines;
+    }
+  }
+}
+
+function factsOf({ event, delivery, at }: KeptEvent, pack: ReferencePack, zone: Zone): [string, string][] {
+  const words = fr.journal;
+  const moment = (instant: Instant) =>
+    `${numericDate(localDateOf(instant, zone))} ${timeOfDay(instant, zone)}`;
+  const hasNumber = delivery.state === 'stored' || delivery.state === 'quarantined';
+  const facts: [string, string][] = [
+    [words.id, shownId(event)],
+    [
+      words.acknowledgement,
+      hasNumber ? words.numbered(delivery.number, moment(delivery.receivedAt)) : words.noAcknowledgement,
+    ],
+    [words.countedAt, `${moment(at)} (${event.zone})`],
+  ];
+  if (at !== event.countedAt && Date.parse(at) !== Date.parse(event.countedAt)) {
+    facts.push([words.deviceTime, moment(event.countedAt)]);
+  }
+  if ('answers' in event.body) facts.push([words.answers, answeredWords(event.body.answers, pack)]);
+  facts.push([words.fingerprint, event.hash.slice(0, 16)]);
+  return facts;
+}
+
+function answeredWords(answers: { document: string; rule: string } | null, pack: ReferencePack): string {
+  if (!answers) return fr.journal.noAnswer;
+  const document = documentOf(pack.documents, answers.rule);
+  return document
+    ? fr.reasons.sourceLine(document.channel, document.number, document.date)
+    : answers.document;
+}

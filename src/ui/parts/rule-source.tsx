@@ -1,0 +1,57 @@
+import type { LocalDate } from '../../domain/day.ts';
+import { type DirectiveDocument, inForce, type Rule, rulesOf } from '../../domain/directive.ts';
+import type { ReferencePack } from '../../protocol/sync.ts';
+import { fr } from '../language/fr.ts';
+
+interface RuleSourceProps {
+  rule: Rule;
+  document: DirectiveDocument | null;
+  productId: string;
+  pack: ReferencePack;
+  today: LocalDate;
+}
+
+/** The text behind a flag: which it is, what it says word for word, how it is read, and until when. */
+export function RuleSource({ rule, document, productId, pack, today }: RuleSourceProps) {
+  const words = fr.reasons;
+  const isPast = inForce(rule, rulesOf(pack.documents), productId, today) === 'forecast-passed';
+  return (
+    <>
+      {document && (
+        <div>
+          <dt>{words.source}</dt>
+          <dd>
+            <strong>{words.sourceLine(document.channel, document.number, document.date)}</strong>.{' '}
+            {document.issuer}. {words.obligation[rule.obligation]}
+          </dd>
+        </div>
+      )}
+      <div>
+        <dt>{words.phrase}</dt>
+        <dd>
+          <q>{rule.phrase}</q>
+        </dd>
+      </div>
+      <div>
+        <dt>{words.reading}</dt>
+        <dd>
+          {rule.reading} {untilWords(rule, isPast)}
+        </dd>
+      </div>
+    </>
+  );
+}
+
+function untilWords({ until }: Rule, isPast: boolean): string {
+  const words = fr.reasons.until;
+  switch (until.kind) {
+    case 'none':
+      return words.none;
+    case 'date':
+      return words.date(until.date);
+    case 'forecast':
+      return isPast ? words.forecastPassed(until.date) : words.forecast(until.date);
+    case 'event':
+      return words.event(until.event);
+  }
+}

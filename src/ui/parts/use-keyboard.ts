@@ -1,0 +1,28 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { Touch } from '../counting.ts';
+
+/** A physical keyboard types like the keypad; Enter goes on, except on something that Enter itself activates. */
+export function useKeyboard(onTouch: (touch: Touch) => void): void {
+  const handler = useRef(onTouch);
+  handler.current = onTouch;
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+      const touch = touchOf(event);
+      if (!touch) return;
+      event.preventDefault();
+      handler.current(touch);
+    };
+    addEventListener('keydown', listen);
+    return () => removeEventListener('keydown', listen);
+  }, []);
+}
+
+function touchOf(event: KeyboardEvent): Touch | null {
+  if (/^\d$/.test(event.key)) return { kind: 'digit', digit: event.key };
+  if (event.key === 'Backspace') return { kind: 'erase' };
+  if (event.key !== 'Enter') return null;
+  const target = event.target instanceof Element ? event.target.closest('a, button, summary') : null;
+  // A row's own field is where typing happens: there Enter means « next ».
+  return target === null || target.hasAttribute('data-field') ? { kind: 'next' } : null;
+}

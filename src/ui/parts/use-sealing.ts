@@ -1,0 +1,33 @@
+import { useRef, useState } from 'preact/hooks';
+import { fr } from '../language/fr.ts';
+
+export type Sealing<T> =
+  | { kind: 'idle' }
+  | { kind: 'busy' }
+  | { kind: 'done'; value: T }
+  | { kind: 'failed'; error: unknown };
+
+/** Seals once at a time, however often it is touched; a failure leaves everything as it was, to be tried again. */
+export function useSealing<T>(): { sealing: Sealing<T>; seal: (run: () => Promise<T>) => void } {
+  const [sealing, setSealing] = useState<Sealing<T>>({ kind: 'idle' });
+  const isUnderWay = useRef(false);
+  const seal = (run: () => Promise<T>) => {
+    if (isUnderWay.current) return;
+    isUnderWay.current = true;
+    setSealing({ kind: 'busy' });
+    run().then(
+      (value) => setSealing({ kind: 'done', value }),
+      (error: unknown) => {
+        isUnderWay.current = false;
+        setSealing({ kind: 'failed', error });
+      },
+    );
+  };
+  return { sealing, seal };
+}
+
+/** A full disk comes as QuotaExceededError or, in Chromium, as UnknownError (faults F4). */
+export function failureWords(error: unknown): string {
+  const text = String(error);
+  return /QuotaExceeded|UnknownError/.test(text) ? fr.counting.sealFailedFull : fr.counting.sealFailed(text);
+}

@@ -1,0 +1,60 @@
+import { useState } from 'preact/hooks';
+import type { Instant, Zone } from '../../domain/day.ts';
+import type { ReferencePack } from '../../protocol/sync.ts';
+import type { KeptEvent } from '../../store/snapshot.ts';
+import { fr } from '../language/fr.ts';
+import { JournalLine } from '../parts/journal-line.tsx';
+
+interface JournalProps {
+  /** Newest first. */
+  events: readonly KeptEvent[];
+  pack: ReferencePack;
+  zone: Zone;
+  now: Instant;
+}
+
+const perPage = 50;
+
+/** A line an event; what is not transmitted comes first, so that nobody has to look for it. */
+export function Journal({ events, pack, zone, now }: JournalProps) {
+  const [shown, setShown] = useState(perPage);
+  const unsent = events.filter((it) => it.delivery.state === 'unsent');
+  const others = events.filter((it) => it.delivery.state !== 'unsent');
+  const lines = (items: readonly KeptEvent[]) => (
+    <ul class="journal">
+      {items.map((kept) => (
+        <JournalLine
+          key={`${kept.event.device}/${kept.event.seq}`}
+          kept={kept}
+          pack={pack}
+          zone={zone}
+          now={now}
+        />
+      ))}
+    </ul>
+  );
+  const hidden = unsent.length + others.length - shown;
+  return (
+    <>
+      <h1>{fr.journal.title}</h1>
+      {events.length === 0 && <p>{fr.journal.empty}</p>}
+      {unsent.length > 0 && (
+        <section>
+          <h2>{fr.journal.unsentFirst}</h2>
+          {lines(unsent.slice(0, shown))}
+        </section>
+      )}
+      {others.length > 0 && (
+        <section>
+          <h2>{fr.journal.others}</h2>
+          {lines(others.slice(0, Math.max(0, shown - unsent.length)))}
+        </section>
+      )}
+      {hidden > 0 && (
+        <button type="button" class="button" onClick={() => setShown(shown + perPage)}>
+          {fr.journal.more(Math.min(perPage, hidden))}
+        </button>
+      )}
+    </>
+  );
+}

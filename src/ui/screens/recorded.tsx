@@ -1,0 +1,40 @@
+import type { Instant, Zone } from '../../domain/day.ts';
+import { type Event, shownId } from '../../protocol/event.ts';
+import type { KeptEvent } from '../../store/snapshot.ts';
+import { timeOfDay } from '../language/format.ts';
+import { fr } from '../language/fr.ts';
+import { DeliveryTag } from '../parts/delivery-tag.tsx';
+import { Icon } from '../parts/icon.tsx';
+
+interface RecordedProps {
+  event: Event;
+  events: readonly KeptEvent[];
+  zone: Zone;
+  now: Instant;
+  onDone: () => void;
+}
+
+/** Two things that must not be mixed up: it is on this tablet; and, apart, how far it has got. */
+export function Recorded({ event, events, zone, now, onDone }: RecordedProps) {
+  const kept = events.find((it) => it.event.device === event.device && it.event.seq === event.seq);
+  return (
+    <main class="recorded">
+      <div role="status">
+        <Icon name="check" />
+        <h1>{fr.counting.recorded}</h1>
+        <p>{fr.counting.recordedAt(timeOfDay(kept?.at ?? event.countedAt, zone), shownId(event))}</p>
+      </div>
+      <p aria-live="polite">
+        <DeliveryTag
+          delivery={kept?.delivery ?? { state: 'unsent' }}
+          at={kept?.at ?? now}
+          zone={zone}
+          now={now}
+        />
+      </p>
+      <button type="button" class="button large primary" onClick={onDone}>
+        {fr.counting.backToday}
+      </button>
+    </main>
+  );
+}

@@ -1,0 +1,138 @@
+import { useMemo } from 'preact/hooks';
+import { daysBetween, type Instant, localDateOf } from '../../domain/day.ts';
+import type { SupervisedFacility, SupervisedProduct, SupervisionView } from '../../protocol/supervision.ts';
+import { duration, weekdayName } from '../language/format.ts';
+import { fr } from '../language/fr-supervisor.ts';
+import { countText } from './counts.ts';
+import { facilityPath } from './filters.ts';
+import { FloorCell } from './floor-cell.tsx';
+import { floorFilterOf, isZero, type Row } from './list.ts';
+import { Demonstration, StateMark } from './marks.tsx';
+import { agoText, dayText, momentText } from './when.ts';
+
+const columns = fr.list.columns;
+
+interface Props {
+  row: Row;
+  presentations: SupervisionView['presentations'];
+  now: Instant;
+}
+
+/** Drawn again only where an age has changed its words: 2,500 facilities take 1.6 s, and `now` ticks every 20 s. */
+export function FacilityRows({ row, presentations, now }: Props) {
+  const instants = [row.it.lastHeardAt, ...row.products.map((product) => product.lastCount?.countedAt)];
+  const ages = instants.map((instant) => instant && agoText(instant, now)).join();
+  return useMemo(
+    () => <Rows row={row} presentations={presentations} now={now} />,
+    [row, presentations, ages],
+  );
+}
+
+/** One facility: a row a product, and what is the facility's own beside the first. */
+function Rows({ row, presentations, now }: Props) {
+  const { it, products } = row;
+  const today = it.localDate;
+  const span = Math.max(1, products.length);
+  const isBreached = products.some((product) => floorFilterOf(product) === 'breached');
+  return (
+    <tbody class={isBreached ? 'breached' : undefined}>
+      {(products.length > 0 ? products : [null]).map((product, index) => (
+        <tr key={product?.product ?? ''}>
+          {index === 0 && (
+            <th scope="rowgroup" rowSpan={span}>
+              <FacilityName it={it} />
+              {row.quiet > 0 && <div class="soft">{fr.list.quiet(row.quiet)}</div>}
+            </th>
+          )}
+          <td data-label={columns.state}>{product && <State product={product} />}</td>
+          <td data-label={columns.since}>{product && <Since product={product} today={today} />}</td>
+          {index === 0 && (
+            <td class="own" data-label={columns.heard} rowSpan={span}>
+              <Heard it={it} now={now} />
+            </td>
+          )}
+          <td data-label={columns.count}>
+            {product && <LastCount product={product} it={it} presentations={presentations} now={now} />}
+          </td>
+          <td data-label={columns.floor}>
+            {product && <FloorCell product={product} presentations={presentations} today={today} />}
+          </td>
+          {index === 0 && (
+            <td class="own" data-label={columns.contact} rowSpan={span}>
+              {it.facility.agency ?? fr.list.noAgency}
+            </td>
+          )}
+        </tr>
+      ))}
+    </tbody>
+  );
+}
+
+function FacilityName({ it }: { it: SupervisedFacility }) {
+  return (
+    <>
+      <a href={facilityPath(it.facility.id)}>{it.facility.name}</a> <Demonstration facility={it.facility} />
+      <div class="soft">
+        {it.facility.regionName},{' '}
+        {fr.list.localDay(`${weekdayName(it.localDate)} ${dayText(it.localDate, it.localDate)}`)}
+      </div>
+    </>
+  );
+}
+
+function State({ product }: { product: SupervisedProduct }) {
+  const { period, openReceipts } = product;
+  return (
+    <>
+      <div>{product.productLabel}</div>
+      <StateMark state={product.state} />{' '}
+      {period.required > 0 && (
+        <span class="soft">{fr.list.progress(period.done.length, period.required)}</span>
+      )}
+      {openReceipts > 0 && <div class="soft">{fr.list.openReceipts(openReceipts)}</div>}
+    </>
+  );
+}
+
+export function Since({ product, today }: { product: SupervisedProduct; today: string }) {
+  if (product.since === null) return product.state === 'silent' && <span>{fr.list.neverHeard}</span>;
+  const days = daysBetween(product.since, today);
+  return (
+    <>
+      {dayText(product.since, today)} {days > 0 && <span class="soft">({duration(days * 86_400_000)})</span>}
+    </>
+  );
+}
+
+export function Heard({ it, now }: { it: SupervisedFacility; now: Instant }) {
+  if (it.lastHeardAt === null) return <>{it.devices.length > 0 ? fr.list.never : fr.list.noTablet}</>;
+  return (
+    <>
+      <div>{agoText(it.lastHeardAt, now)}</div>{' '}
+      <div class="soft">{fr.list.on(momentText(it.lastHeardAt, it.facility.zone, now))}</div>
+    </>
+  );
+}
+
+function LastCount({
+  product,
+  it,
+  presentations,
+  now,
+}: Omit<Props, 'row'> & { product: SupervisedProduct; it: SupervisedFacility }) {
+  const count = product.lastCount;
+  if (!count) return <>{fr.list.neverCounted}</>;
+  const receivedOn = localDateOf(count.receivedAt, it.facility.zone);
+  const remarks = [
+    `${dayText(count.localDate, it.localDate)}, ${agoText(count.countedAt, now)}`,
+    ...(receivedOn > count.localDate ? [fr.list.receivedOn(dayText(receivedOn, it.localDate))] : []),
+    ...(count.clockUncertain ? [fr.list.uncertain] : []),
+  ];
+  return (
+    <>
+      {isZero(product) && <strong>{fr.list.zero}</strong>}
+      <div class="figures">{countText(count.lines, presentations)}</div>
+      <div class="soft">{remarks.join(', ')}</div>
+    </>
+  );
+}

@@ -1,0 +1,105 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Instant } from '../../domain/day.ts';
+import type { SupervisedDevice, SupervisedFacility, SupervisionView } from '../../protocol/supervision.ts';
+import type { SupervisionClient } from '../../sync/supervision.ts';
+import { weekdayName } from '../language/format.ts';
+import { fr } from '../language/fr-supervisor.ts';
+import { CodeDialog } from './code-dialog.tsx';
+import { DeviceTable } from './device-table.tsx';
+import { Heard } from './facility-rows.tsx';
+import { Demonstration } from './marks.tsx';
+import { ProductCard } from './product-card.tsx';
+import { RevokeDialog } from './revoke-dialog.tsx';
+import { dayText } from './when.ts';
+
+export interface FacilityScreenProps {
+  it: SupervisedFacility;
+  presentations: SupervisionView['presentations'];
+  now: Instant;
+  ownZone: string;
+  client: SupervisionClient;
+  /** Why nothing can be done just now, in words; null when it can. */
+  barred: string | null;
+  changed: () => void;
+}
+
+/** Everything on one facility, and what may be done about its tablets. */
+export function FacilityScreen({
+  it,
+  presentations,
+  now,
+  ownZone,
+  client,
+  barred,
+  changed,
+}: FacilityScreenProps) {
+  const [open, setOpen] = useState<'code' | SupervisedDevice | null>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), [it.facility.id]);
+  const { facility } = it;
+  const close = () => setOpen(null);
+  return (
+    <article class="facility">
+      <h1 ref={heading} tabIndex={-1}>
+        {facility.name} <Demonstration facility={facility} />
+      </h1>
+      <ul class="facts">
+        <li>{facility.regionName}</li>
+        {facility.finess && <li>{fr.facility.finess(facility.finess)}</li>}
+        <li>
+          {fr.facility.zone(
+            facility.zone,
+            `${weekdayName(it.localDate)} ${dayText(it.localDate, it.localDate)}`,
+          )}
+        </li>
+        <li>{fr.facility.contact(facility.agency ?? fr.list.noAgency)}</li>
+        <li class="heard">
+          {fr.facility.heard} <Heard it={it} now={now} />
+        </li>
+      </ul>
+
+      <section>
+        <h2>{fr.facility.products}</h2>
+        {it.products.length === 0 && <p class="empty">{fr.facility.noProducts}</p>}
+        <div class="cards">
+          {it.products.map((product) => (
+            <ProductCard
+              key={product.product}
+              product={product}
+              it={it}
+              presentations={presentations}
+              now={now}
+            />
+          ))}
+        </div>
+      </section>
+
+      <section>
+        <h2>{fr.facility.devices}</h2>
+        <div class="acts">
+          <button
+            type="button"
+            class="button primary"
+            disabled={barred !== null}
+            onClick={() => setOpen('code')}
+          >
+            {fr.facility.code}
+          </button>
+          {barred && <p class="soft">{barred}</p>}
+        </div>
+        {it.devices.length === 0 ? (
+          <p class="empty">{fr.facility.noDevices}</p>
+        ) : (
+          <DeviceTable it={it} now={now} barred={barred} revoke={setOpen} />
+        )}
+      </section>
+
+      {open === 'code' && (
+        <CodeDialog facility={facility.id} client={client} now={now} ownZone={ownZone} close={close} />
+      )}
+      {open !== null && open !== 'code' && (
+        <RevokeDialog device={open} client={client} close={close} changed={changed} />
+      )}
+    </article>
+  );
+}

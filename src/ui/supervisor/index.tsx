@@ -1,0 +1,109 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import type { Instant } from '../../domain/day.ts';
+import type { SupervisionClient } from '../../sync/supervision.ts';
+import { fr } from '../language/fr-supervisor.ts';
+import '../styles/supervisor.css';
+import { EnterScreen } from './enter-screen.tsx';
+import { FacilityScreen } from './facility-screen.tsx';
+import { queryToFilters } from './filters.ts';
+import { type Contact, endpointTime } from './knowledge.ts';
+import { LeftScreen } from './left-screen.tsx';
+import { ListScreen } from './list-screen.tsx';
+import { StatusBar } from './status-bar.tsx';
+import { type Knowing, useKnowledge, type ViewCache } from './use-knowledge.ts';
+
+export interface SupervisorProps {
+  client: SupervisionClient;
+  /** By this computer's clock. */
+  now: Instant;
+  cache: ViewCache;
+}
+
+/** Everything under /superviseur. It matches paths itself: a router would compare whole views at each render. */
+export default function Supervisor({ client, now, cache }: SupervisorProps) {
+  const { path, query, url, route } = useLocation();
+  const isDoor = path === '/superviseur/entrer';
+  const knowing = useKnowledge(client, cache, now, !isDoor);
+  useEffect(() => {
+    const before = document.title;
+    document.title = fr.pageTitle;
+    return () => {
+      document.title = before;
+    };
+  }, []);
+  const enter = async () => {
+    await knowing.entered();
+    route('/superviseur', true);
+  };
+  return (
+    <main class="supervisor">
+      {isDoor ? (
+        <EnterScreen client={client} entered={enter} />
+      ) : (
+        <Room client={client} now={now} knowing={knowing} path={path} query={query} url={url} go={route} />
+      )}
+    </main>
+  );
+}
+
+interface RoomProps {
+  client: SupervisionClient;
+  now: Instant;
+  knowing: Knowing;
+  path: string;
+  query: Record<string, string>;
+  url: string;
+  go: (path: string, replace?: boolean) => void;
+}
+
+function Room({ client, now, knowing, path, query, url, go }: RoomProps) {
+  const { known, refresh, leave } = knowing;
+  const { held, contact } = known;
+  const lastList = useRef('/superviseur');
+  const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (contact.kind === 'left') return <LeftScreen left={contact} leave={leave} />;
+  const time = held ? endpointTime(held, now) : now;
+  const id = /^\/superviseur\/etablissement\/([^/]+)$/.exec(path)?.[1];
+  if (!id) lastList.current = url;
+  const facility = held?.view.facilities.find((it) => encodeURIComponent(it.facility.id) === id);
+  return (
+    <>
+      <StatusBar known={known} now={time} ownZone={ownZone} refresh={refresh} leave={leave} />
+      {id && (
+        <a class="back" href={lastList.current}>
+          {fr.facility.back}
+        </a>
+      )}
+      {!held && contact.kind === 'asking' && <p class="empty">{fr.loading}</p>}
+      {held && !id && <ListScreen view={held.view} filters={queryToFilters(query)} now={time} go={go} />}
+      {held && id && !facility && <p class="empty">{fr.facility.unknown}</p>}
+      {held && facility && (
+        <FacilityScreen
+          it={facility}
+          presentations={held.view.presentations}
+          now={time}
+          ownZone={ownZone}
+          client={client}
+          barred={barredText(contact)}
+          changed={refresh}
+        />
+      )}
+    </>
+  );
+}
+
+/** Nothing is asked of the endpoint that it could not hear, or on the word of a view that may be gone. */
+function barredText(contact: Contact): string | null {
+  switch (contact.kind) {
+    case 'offline':
+    case 'signed-out':
+    case 'asking':
+      return fr.status.noActions[contact.kind];
+    case 'live':
+    case 'older':
+    case 'refused':
+    case 'left':
+      return null;
+  }
+}

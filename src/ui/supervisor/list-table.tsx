@@ -1,0 +1,43 @@
+import type { Instant } from '../../domain/day.ts';
+import type { SupervisionView } from '../../protocol/supervision.ts';
+import { fr } from '../language/fr-supervisor.ts';
+import { FacilityRows } from './facility-rows.tsx';
+import type { Group } from './list.ts';
+
+interface Props {
+  group: Group;
+  presentations: SupervisionView['presentations'];
+  now: Instant;
+}
+
+const columns = fr.list.columns;
+
+export function ListTable({ group, presentations, now }: Props) {
+  return (
+    <table class="calls">
+      <caption class={group.label ? undefined : 'unseen'}>
+        {group.label ? fr.list.captionOf(group.label) : fr.list.caption}
+      </caption>
+      <thead>
+        <tr>
+          {[
+            columns.facility,
+            columns.state,
+            columns.since,
+            columns.heard,
+            columns.count,
+            columns.floor,
+            columns.contact,
+          ].map((label) => (
+            <th scope="col" key={label}>
+              {label}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      {group.rows.map((row) => (
+        <FacilityRows key={row.it.facility.id} row={row} presentations={presentations} now={now} />
+      ))}
+    </table>
+  );
+}

@@ -1,0 +1,128 @@
+import type { CountLine } from '../../domain/count.ts';
+import type { Instant } from '../../domain/day.ts';
+import type { SupervisedFacility, SupervisedProduct, SupervisionView } from '../../protocol/supervision.ts';
+import { listOf, number, periodName } from '../language/format.ts';
+import { fr } from '../language/fr-supervisor.ts';
+import { labelOf } from './counts.ts';
+import { Since } from './facility-rows.tsx';
+import { FloorCell } from './floor-cell.tsx';
+import { isZero } from './list.ts';
+import { StateMark } from './marks.tsx';
+import { agoText, dayText, momentText } from './when.ts';
+
+interface Props {
+  product: SupervisedProduct;
+  it: SupervisedFacility;
+  presentations: SupervisionView['presentations'];
+  now: Instant;
+}
+
+/** One product of a facility: its two periods, its last count line by line, its floor. */
+export function ProductCard({ product, it, presentations, now }: Props) {
+  const today = it.localDate;
+  return (
+    <section class="card">
+      <h3>{product.productLabel}</h3>
+      <p>
+        <StateMark state={product.state} /> {product.since && fr.facility.since}{' '}
+        <Since product={product} today={today} />
+      </p>
+      {product.state === 'none' ? (
+        <p class="soft">{fr.stateMeans.none}</p>
+      ) : (
+        <Periods product={product} today={today} />
+      )}
+      {product.openReceipts > 0 && <p>{fr.list.openReceipts(product.openReceipts)}</p>}
+      {product.floor && (
+        <div>
+          <div class="soft">{fr.list.columns.floor}</div>
+          <FloorCell product={product} presentations={presentations} today={today} />
+        </div>
+      )}
+      <Count product={product} it={it} presentations={presentations} now={now} />
+    </section>
+  );
+}
+
+function Periods({ product, today }: { product: SupervisedProduct; today: string }) {
+  const { period, previousPeriod } = product;
+  const days = (done: string[]) =>
+    done.length > 0 ? fr.facility.days(listOf(done.map((day) => dayText(day, today)))) : null;
+  const progress = ({ key, done, required }: { key: string; done: string[]; required: number }) =>
+    required > 0
+      ? fr.facility.period(periodName(key), done.length, required)
+      : fr.facility.noDuty(periodName(key));
+  return (
+    <dl>
+      <dt>{fr.facility.now}</dt>
+      <dd>
+        {[
+          progress(period),
+          days(period.done),
+          period.missedBy > 0 ? fr.facility.missedBy(period.missedBy) : null,
+        ]
+          .filter(Boolean)
+          .join(', ')}
+      </dd>
+      <dt>{fr.facility.before}</dt>
+      <dd>
+        <div>{[progress(previousPeriod), days(previousPeriod.done)].filter(Boolean).join(', ')}</div>
+        {previousPeriod.required > 0 && (
+          <div>
+            <StateMark state={previousPeriod.state} />{' '}
+            {previousPeriod.wasMissedAtTheTime && <span class="soft">{fr.facility.wasMissed}</span>}
+          </div>
+        )}
+      </dd>
+    </dl>
+  );
+}
+
+function Count({ product, it, presentations, now }: Props) {
+  const count = product.lastCount;
+  if (!count) return <p>{fr.list.neverCounted}</p>;
+  const { zone } = it.facility;
+  const columns = fr.facility.countColumns;
+  return (
+    <table class="lines">
+      <caption>
+        {fr.facility.lastCount(momentText(count.countedAt, zone, now), agoText(count.countedAt, now))}
+        <span class="soft">
+          {' '}
+          {fr.facility.acknowledgement(count.number, momentText(count.receivedAt, zone, now))}
+          {count.clockUncertain && `, ${fr.list.uncertain}`}
+        </span>
+        {isZero(product) && <strong> {fr.list.zero}</strong>}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">{columns.presentation}</th>
+          <th scope="col">{columns.physical}</th>
+          <th scope="col">{columns.usable}</th>
+          <th scope="col">{columns.expiry}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {count.lines.map((line) => (
+          <tr key={line.presentation}>
+            <th scope="row">{labelOf(line.presentation, presentations)}</th>
+            <td class="figures">{number(line.physical)}</td>
+            <td class="figures">{number(line.usable)}</td>
+            <td>{expiryText(line.earliestExpiry, it.localDate)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function expiryText(expiry: CountLine['earliestExpiry'], today: string): string {
+  switch (expiry.kind) {
+    case 'date':
+      return expiry.date < today ? fr.facility.expired(dayText(expiry.date, '')) : dayText(expiry.date, '');
+    case 'unknown':
+      return fr.facility.expiry.unknown;
+    case 'none':
+      return fr.facility.expiry.none;
+  }
+}

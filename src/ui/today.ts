@@ -1,0 +1,185 @@
+import { datesBetween, type Instant, type LocalDate, localDateOf, weekdayOf } from '../domain/day.ts';
+import { rulesOf } from '../domain/directive.ts';
+import {
+  distinctDays,
+  isLastOpenChance,
+  judgeDuties,
+  type ProductDuties,
+  type ReceiptDuty,
+} from '../domain/duty.ts';
+import type { Facility } from '../domain/facility.ts';
+import { type EffectiveCount, effectiveCounts } from '../domain/history.ts';
+import { weekOf } from '../domain/period.ts';
+import type { Product } from '../domain/product.ts';
+import type { ReferencePack } from '../protocol/sync.ts';
+import type { KeptEvent, Snapshot } from '../store/snapshot.ts';
+import { type FloorView, floorView } from './floor-view.ts';
+import { isRefused } from './outbox-chip.ts';
+
+export type Sent = 'sent' | 'unsent' | 'refused';
+
+/** What is to be said of a product's duties; the most pressing first. */
+export type Flag =
+  | { kind: 'receipt-overdue'; dueOn: LocalDate }
+  | { kind: 'last-chance' }
+  | { kind: 'receipt-due'; receivedAt: Instant }
+  | { kind: 'missed'; missedBy: number }
+  | { kind: 'due' }
+  | { kind: 'open' }
+  | { kind: 'counted-today'; sent: Sent }
+  | { kind: 'done'; sent: Sent }
+  | { kind: 'none' };
+
+export interface DayMark {
+  date: LocalDate;
+  counted: boolean;
+  planned: boolean;
+  today: boolean;
+  outside: boolean;
+}
+
+export interface ProductToday {
+  product: Product;
+  flags: Flag[];
+  duties: ProductDuties;
+  /** The rule only invites: nothing here may be worded as a breach. */
+  invited: boolean;
+  week: DayMark[];
+  lastCountedAt: Instant | null;
+  /** The period before ended, or began, before this tablet could know of it. */
+  previousBeforeTablet: boolean;
+  hasDraft: boolean;
+  floor: FloorView | null;
+}
+
+export type Enrolled = Snapshot & { identity: NonNullable<Snapshot['identity']>; pack: ReferencePack };
+
+export function isReady(snapshot: Snapshot): snapshot is Enrolled {
+  return snapshot.identity !== null && snapshot.pack !== null;
+}
+
+/** Every followed product as it stands at an instant, the most pressing first. `now` is the corrected instant. */
+export function snapshotToToday(snapshot: Enrolled, now: Instant): ProductToday[] {
+  return snapshot.pack.products
+    .map((product) => productToday(product, snapshot, now))
+    .sort((a, b) => urgencyOf(a) - urgencyOf(b));
+}
+
+export function productToday(product: Product, snapshot: Enrolled, now: Instant): ProductToday {
+  const { facility, enrolledAt } = snapshot.identity;
+  const rules = rulesOf(snapshot.pack.documents);
+  const counts = effectiveCounts(snapshot.events, product.id);
+  const facts = counts.map((count) => ({ at: count.countedAt }));
+  const receipts = snapshot.events.filter(
+    ({ event }) => event.kind === 'receipt' && event.body.product === product.id,
+  );
+  const duties = judgeDuties({
+    rules,
+    productId: product.id,
+    zone: facility.zone,
+    counts: facts,
+    receipts,
+    now,
+  });
+  const countedDays = distinctDays(facts, facility.zone);
+  const last = counts.find((count) => Date.parse(count.countedAt) <= Date.parse(now)) ?? null;
+  return {
+    product,
+    flags: flagsOf(duties, counts, facility),
+    duties,
+    invited: duties.current.rule?.obligation === 'invited',
+    week: weekMarks(duties, countedDays, facility.plannedDays),
+    lastCountedAt: last?.countedAt ?? null,
+    previousBeforeTablet: localDateOf(enrolledAt, facility.zone) > duties.previous.period.from,
+    hasDraft: snapshot.drafts.some((draft) => draft.product === product.id),
+    floor: floorView({
+      product,
+      pack: snapshot.pack,
+      facility,
+      count: last,
+      lastHeardAt: snapshot.lastContactAt ?? enrolledAt,
+      now,
+    }),
+  };
+}
+
+function flagsOf(duties: ProductDuties, counts: EffectiveCount<KeptEvent>[], facility: Facility): Flag[] {
+  const overdue = oldestReceipt(duties, 'overdue');
+  const due = oldestReceipt(duties, 'due');
+  const flags: Flag[] = periodFlags(duties, counts, facility);
+  if (overdue) flags.push({ kind: 'receipt-overdue', dueOn: overdue.dueOn });
+  if (due) flags.push({ kind: 'receipt-due', receivedAt: due.receivedAt });
+  return flags.sort((a, b) => rankOf(a) - rankOf(b));
+}
+
+/** One count answers every receipt before it, so the oldest speaks for all. */
+function oldestReceipt(duties: ProductDuties, state: ReceiptDuty['state']): ReceiptDuty | undefined {
+  return duties.receipts
+    .filter((receipt) => receipt.state === state)
+    .sort((a, b) => Date.parse(a.receivedAt) - Date.parse(b.receivedAt))[0];
+}
+
+function periodFlags(duties: ProductDuties, counts: EffectiveCount<KeptEvent>[], facility: Facility): Flag[] {
+  const { current, localDate } = duties;
+  const inPeriod = counts.filter((count) => {
+    const day = localDateOf(count.countedAt, facility.zone);
+    return day >= current.period.from && day <= current.period.to;
+  });
+  const todays = inPeriod.filter((count) => localDateOf(count.countedAt, facility.zone) === localDate);
+  const countedToday: Flag[] = todays.length > 0 ? [{ kind: 'counted-today', sent: sentOf(todays) }] : [];
+  switch (current.state) {
+    case 'none':
+      return [...countedToday, { kind: 'none' }];
+    case 'done':
+      return [{ kind: 'done', sent: sentOf(inPeriod) }];
+    case 'missed':
+      return [{ kind: 'missed', missedBy: current.missedBy }, ...countedToday];
+    case 'last-chance':
+    case 'open':
+      if (countedToday.length > 0) return countedToday;
+      if (isLastOpenChance(current, localDate, facility.openDays)) return [{ kind: 'last-chance' }];
+      return [{ kind: facility.plannedDays.includes(weekdayOf(localDate)) ? 'due' : 'open' }];
+  }
+}
+
+function sentOf(counts: EffectiveCount<KeptEvent>[]): Sent {
+  const states = counts.map((count) => count.from.delivery.state);
+  if (states.some(isRefused)) return 'refused';
+  return states.includes('unsent') ? 'unsent' : 'sent';
+}
+
+function weekMarks(duties: ProductDuties, countedDays: LocalDate[], plannedDays: number[]): DayMark[] {
+  const { current, localDate } = duties;
+  const week = weekOf(localDate);
+  return datesBetween(week.from, week.to).map((date) => ({
+    date,
+    counted: date <= localDate && countedDays.includes(date),
+    planned: current.rule !== null && plannedDays.includes(weekdayOf(date)),
+    today: date === localDate,
+    outside: !current.daysUnder.includes(date),
+  }));
+}
+
+const flagRanks = [
+  'receipt-overdue',
+  'last-chance',
+  'receipt-due',
+  'missed',
+  'due',
+  'open',
+  'counted-today',
+  'done',
+  'none',
+];
+
+function rankOf(flag: Flag): number {
+  return flagRanks.indexOf(flag.kind);
+}
+
+/** A floor that is not surely met pulls its product up; an invitation never comes before a duty. */
+function urgencyOf(item: ProductToday): number {
+  const duty = Math.min(...item.flags.map(rankOf)) + (item.invited ? 3 : 0);
+  if (item.floor?.kind !== 'judged') return duty;
+  const floor = { breached: 0, unknown: 2, 'met-if': 4, met: 5 }[item.floor.judgement.answer];
+  return Math.min(duty, floor);
+}

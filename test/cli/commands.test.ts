@@ -1,0 +1,123 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { codePattern } from '../../src/protocol/enrolment.ts';
+import { InviteRequest } from '../../src/protocol/supervision.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+let folder = '';
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'releve-cli-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+interface Ended {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+/** The real command, in a process of its own, over a database that only this file uses. */
+function releve(args: string[], env: Record<string, string> = {}): Promise<Ended> {
+  const { DATABASE_URL: _, ...inherited } = process.env;
+  const child = spawn(join(root, 'node_modules/.bin/tsx'), [join(root, 'src/cli/main.ts'), ...args], {
+    env: { ...inherited, RELEVE_DATA: join(folder, 'data'), PUBLIC_ORIGIN: 'https://releve.example', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  return new Promise((resolve, reject) => {
+    const ended = { stdout: '', stderr: '' };
+    child.stdout.on('data', (chunk) => {
+      ended.stdout += chunk;
+    });
+    child.stderr.on('data', (chunk) => {
+      ended.stderr += chunk;
+    });
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code, ...ended }));
+  });
+}
+
+describe('the releve command', () => {
+  it('answers on standard output with one line, and opens no database to explain', async () => {
+    const data = join(folder, 'never');
+    const ended = await releve(['explain', 'floor', '--vials', '400=4', '--dose', '800'], {
+      RELEVE_DATA: data,
+    });
+    expect(ended).toEqual({
+      code: 0,
+      stdout: '{"injections":2,"required":2,"answer":"met","shortBy":0,"repairs":[]}\n',
+      stderr: '',
+    });
+    await expect(rm(data, { recursive: true })).rejects.toThrow('ENOENT');
+  }, 30_000);
+
+  it('refuses bad input with code 2 and one line on standard error', async () => {
+    const bad = await releve(['explain', 'floor', '--vials', '400=x', '--dose', '800']);
+    expect(bad).toEqual({ code: 2, stdout: '', stderr: '--vials: « 400=x » is not SIZE=COUNT\n' });
+    const missing = await releve(['facilities', 'import', join(folder, 'absent.csv')]);
+    expect(missing).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: `${folder}/absent.csv: cannot be read (ENOENT)\n`,
+    });
+    const setting = await releve(['enrol', '--facility', 'x'], { PORT: 'http' });
+    expect(setting).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(/^PORT: [^\n]+\n$/) });
+  }, 30_000);
+
+  it('says on one line, with code 1, that a database cannot be used', async () => {
+    const ended = await releve(['enrol', '--facility', 'x'], {
+      DATABASE_URL: 'postgres://127.0.0.1:1/releve',
+    });
+    expect(ended).toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr: expect.stringMatching(/^[^\n]*127\.0\.0\.1[^\n]*\n$/),
+    });
+  }, 30_000);
+
+  it('loads facilities, then enrols a tablet of one and invites supervisors', async () => {
+    const file = join(folder, 'list.csv');
+    await writeFile(file, 'finess;name;region\n970302022;Essai;Guyane\nx;Essai;03\n');
+    const refusals = [{ line: 3, reason: 'finess: « x » is not a FINESS number' }];
+    const imported = await releve(['facilities', 'import', file]);
+    expect(imported).toMatchObject({
+      code: 0,
+      stderr: expect.stringContaining(`line 3: ${refusals[0]?.reason}\n`),
+    });
+    expect(JSON.parse(imported.stdout)).toEqual({ added: 1, updated: 0, refused: refusals });
+    const again = await releve(['facilities', 'import', file]);
+    expect(JSON.parse(again.stdout)).toEqual({ added: 0, updated: 1, refused: refusals });
+
+    const before = Date.now();
+    const enrolled = JSON.parse((await releve(['enrol', '--facility', '970 302 022'])).stdout);
+    expect(enrolled).toMatchObject({ facility: { id: 'finess-970302022', name: 'Essai' } });
+    expect(enrolled.code).toMatch(codePattern);
+    expect(enrolled.link).toBe(`https://releve.example/enroler#${enrolled.code}`);
+    expect((Date.parse(enrolled.expiresAt) - before) / 60_000).toBeCloseTo(10, 0);
+
+    const invited = JSON.parse((await releve(['supervisor', 'invite', '--scope', 'ILE DE FRANCE'])).stdout);
+    expect(InviteRequest.parse({ token: invited.token })).toBeTruthy();
+    expect(invited).toMatchObject({
+      scope: '11',
+      link: `https://releve.example/superviseur/entrer#${invited.token}`,
+    });
+
+    const unknown = await releve(['enrol', '--facility', '750712184']);
+    expect(unknown).toMatchObject({ code: 2, stdout: '' });
+    expect(unknown.stderr).toContain('--facility: « 750712184 » is not a facility known here\n');
+  }, 120_000);
+
+  it('loads nothing, and says so, from a file in which nothing is good', async () => {
+    const file = join(folder, 'bad.csv');
+    await writeFile(file, 'finess;name;region\nx;Essai;03\n');
+    expect(await releve(['facilities', 'import', file])).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: `line 2: finess: « x » is not a FINESS number\n${file}: nothing to load\n`,
+    });
+  }, 30_000);
+});

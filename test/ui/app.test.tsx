@@ -1,0 +1,139 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Snapshot } from '../../src/store/snapshot.ts';
+import { App, type AppActions, type AppProps } from '../../src/ui/app.tsx';
+import { cayenne, counted, device, stored, tablet, vials } from './made-up.ts';
+
+const now = '2021-06-14T12:00:00Z';
+const blank: Snapshot = { ...tablet([]), identity: null, pack: null };
+const text = () => document.body.textContent?.replaceAll(/[\u00a0\u202f]/g, ' ') ?? '';
+
+beforeEach(() => history.replaceState(null, '', '/'));
+afterEach(cleanup);
+
+function open(snapshot: Snapshot, rest: Partial<AppProps> = {}, path = '/') {
+  history.replaceState(null, '', path);
+  const actions: AppActions = {
+    saveDraft: async () => undefined,
+    discardDraft: async () => undefined,
+    sealCount: async (_product, lines) => counted(now, lines).event,
+    sealReceipt: async () => counted(now, []).event,
+    enrol: async () => ({ kind: 'ok' }),
+    sendNow: () => undefined,
+  };
+  const supervision = { client: {}, cache: {} } as unknown as NonNullable<AppProps['supervision']>;
+  const props: AppProps = {
+    snapshot,
+    now,
+    actions,
+    supervision,
+    secure: true,
+    update: { ready: false, apply: () => undefined },
+    storage: 'persisted',
+    missing: 0,
+    fatal: null,
+    ...rest,
+  };
+  return render(<App {...props} />);
+}
+
+describe('the app', () => {
+  it('leads a tablet without a pharmacy to its code, and then home, dropping the code from the address', async () => {
+    open(blank, {}, '/enroler#ABC123-DEF456');
+    fireEvent.submit(document.querySelector('form') as HTMLFormElement);
+    await waitFor(() => expect(location.pathname + location.hash).toBe('/'));
+  });
+
+  it('explains what to do without a code, whatever the address', () => {
+    open(blank, {}, '/compter/tocilizumab-iv');
+    expect(text()).toContain('ouvrez sur cette tablette le lien reçu');
+  });
+
+  it('opens the count from home', async () => {
+    open(tablet([]));
+    fireEvent.click(screen.getByRole('link', { name: /^Compter Tocilizumab IV/ }));
+    await screen.findByRole('heading', { level: 1, name: /Compter\s: Tocilizumab IV/ });
+  });
+
+  it('says what waits and for how long, or when all was transmitted', () => {
+    const waiting = tablet([
+      counted('2021-06-14T10:00:00Z', vials(1, 1, 1)),
+      counted('2021-06-14T11:00:00Z', vials(1, 1, 1)),
+    ]);
+    open(waiting);
+    expect(text()).toContain('2 à transmettre, le plus ancien 2 h');
+    cleanup();
+    open(
+      tablet([counted('2021-06-14T10:00:00Z', vials(1, 1, 1), stored(1, now))], {
+        lastContactAt: '2021-06-14T11:03:00Z',
+      }),
+    );
+    expect(text()).toContain('Tout est transmis, 08:03');
+  });
+
+  it('judges by the corrected clock, so that a count just made by a slow tablet exists', () => {
+    const sealed = counted('2021-06-14T12:20:00Z', vials(1, 1, 1));
+    open(tablet([sealed], { clockOffsetMs: 1_200_000 }));
+    expect(text()).toContain('1 sur 3 cette semaine');
+    expect(text()).toContain('L’horloge de cette tablette retarde de 20 min');
+  });
+
+  it('shows a count sealed since the clock last ticked', () => {
+    open(tablet([counted('2021-06-14T12:00:19Z', vials(1, 1, 1))]));
+    expect(text()).toContain('1 sur 3 cette semaine');
+  });
+
+  it.each([
+    [{ kind: 'enrolment-lost', since: now }, 'ne reconnaît plus cette tablette'],
+    [{ kind: 'facility-blocked', since: now }, 'refuse les envois de cette pharmacie'],
+    [{ kind: 'app-too-old', since: now }, 'trop ancienne pour transmettre'],
+    [{ kind: 'event-too-large', since: now, seq: 7 }, 'n° 7 est trop gros'],
+  ] as const)('tells what holds the outbox back: %o', (hold, words) => {
+    open(tablet([counted('2021-06-14T10:00:00Z', vials(1, 1, 1))], { hold }));
+    expect(text()).toContain(words);
+    expect(screen.getByRole('link', { name: /^Compter Tocilizumab IV/ })).toBeTruthy();
+  });
+
+  it('never offers a new version over a count under way', () => {
+    const apply = vi.fn();
+    const update = { ready: true, apply };
+    const draft = { product: 'dexamethasone', lines: {}, savedAt: now };
+    open(tablet([], { drafts: [draft] }), { update });
+    expect(screen.queryByRole('button', { name: 'L’installer' })).toBeNull();
+    expect(text()).toContain('terminez ou effacez la saisie en cours');
+    cleanup();
+    open(tablet([]), { update });
+    fireEvent.click(screen.getByRole('button', { name: 'L’installer' }));
+    expect(apply).toHaveBeenCalledTimes(1);
+  });
+
+  it.each(['/', '/journal', '/compter/tocilizumab-iv', '/reception/tocilizumab-iv'])(
+    'says « Démonstration » on %s',
+    (path) => {
+      open(tablet([]), {}, path);
+      expect(text()).toContain('Démonstration : données inventées');
+      cleanup();
+      const real = { ...cayenne, name: 'Pharmacie', demonstration: false };
+      open(tablet([], { identity: { device, facility: real, enrolledAt: now } }), {}, path);
+      expect(text()).not.toContain('Démonstration');
+    },
+  );
+
+  it('says what is wrong, and touches nothing, where it cannot work', () => {
+    open(blank, { secure: false, actions: null, supervision: null, snapshot: null });
+    expect(text()).toContain('n’est pas protégée');
+    cleanup();
+    open(blank, { fatal: { kind: 'newer-database' }, actions: null, supervision: null, snapshot: null });
+    expect(text()).toContain('cette page n’écrit rien');
+    cleanup();
+    open(blank, { fatal: { kind: 'storage-broken', detail: 'UnknownError' } });
+    expect(text()).toContain('UnknownError');
+  });
+
+  it('tells of events that vanished, of storage that may be evicted', () => {
+    open(tablet([]), { missing: 2, storage: 'refused' });
+    expect(text()).toContain('2 enregistrements de cette tablette ont disparu');
+    expect(text()).toContain('pourrait effacer les données');
+  });
+});

@@ -1,0 +1,152 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { CountLine } from '../../src/domain/count.ts';
+import type { Event } from '../../src/protocol/event.ts';
+import { catalogue } from '../../src/reference/catalogue.ts';
+import type { Draft, KeptEvent } from '../../src/store/snapshot.ts';
+import { Counting } from '../../src/ui/screens/counting.tsx';
+import { counted, stored } from './made-up.ts';
+
+afterEach(cleanup);
+
+const product = catalogue.find((it) => it.id === 'tocilizumab-iv');
+if (!product) throw new Error('tocilizumab IV is in the catalogue');
+const now = '2021-06-14T12:00:00Z';
+
+interface Options {
+  previous?: [string, number][];
+  draft?: Draft;
+  onSeal?: (lines: CountLine[]) => Promise<Event>;
+}
+
+function open(options: Options = {}) {
+  const drafts: Draft[] = [];
+  const onSeal = vi.fn(options.onSeal ?? (async (lines: CountLine[]) => counted(now, lines).event));
+  const show = (events: KeptEvent[]) => (
+    <Counting
+      product={product as NonNullable<typeof product>}
+      previous={new Map(options.previous)}
+      draft={options.draft ?? null}
+      receipt={null}
+      receiptIsDue={false}
+      events={events}
+      demonstration
+      zone="America/Cayenne"
+      now={now}
+      deviceTime={now}
+      onDraft={async (draft) => void drafts.push(draft)}
+      onDiscard={async () => undefined}
+      onSeal={onSeal}
+      onDone={() => undefined}
+    />
+  );
+  const { container, rerender } = render(show([]));
+  return { drafts, onSeal, container, showEvents: (events: KeptEvent[]) => rerender(show(events)) };
+}
+
+const touch = (...names: string[]) => {
+  for (const name of names) fireEvent.click(screen.getByRole('button', { name }));
+};
+const sealButton = () => document.querySelector<HTMLButtonElement>('.seal') as HTMLButtonElement;
+const plain = (text: string | null) => text?.replaceAll(/[\u00a0\u202f]/g, ' ') ?? '';
+const everything = ['0 flacon', '0 flacon', '2', 'Suivant', 'Suivant'];
+
+describe('the counting screen', () => {
+  it('counts with one key, and says what is missing until nothing is', () => {
+    open();
+    expect(plain(sealButton().textContent)).toBe('Reste à compter : 80 mg, 200 mg et 400 mg');
+    expect(screen.getAllByText('pas encore compté')).toHaveLength(3);
+    touch('3', 'Suivant', 'Suivant', '0 flacon');
+    expect(plain(sealButton().textContent)).toBe('Reste à compter : 400 mg');
+    expect(sealButton().disabled).toBe(true);
+    touch('0 flacon');
+    expect(sealButton().textContent).toBe('Enregistrer le comptage');
+    expect(sealButton().disabled).toBe(false);
+  });
+
+  it('never puts the previous figure on the page, not even when it asks to recount', () => {
+    const { container } = open({ previous: [['roactemra-iv-80', 777]] });
+    touch('3', '0', 'Suivant');
+    expect(plain(screen.getAllByRole('alert')[0]?.textContent ?? '')).toContain('30 ? Recomptez');
+    expect(container.innerHTML).not.toContain('777');
+  });
+
+  it('accepts the figure typed a second time', () => {
+    open({ previous: [['roactemra-iv-80', 3]] });
+    touch('3', '0', 'Suivant');
+    expect(plain(sealButton().textContent)).toContain('À recompter : 80 mg');
+    touch('3', '0', 'Suivant');
+    expect(plain(sealButton().textContent)).toBe('Reste à compter : 200 mg et 400 mg');
+  });
+
+  it('saves the draft at every touch, and takes it up again', () => {
+    const { drafts } = open();
+    touch('1', '2');
+    expect(drafts.map((draft) => draft.lines['roactemra-iv-80']?.physical)).toEqual([1, 12]);
+    cleanup();
+    open({ draft: drafts[1] as Draft });
+    expect(document.querySelector('.value')?.textContent).toBe('12');
+    expect(plain(sealButton().textContent)).toBe('Reste à compter : 200 mg et 400 mg');
+  });
+
+  it('takes digits, Enter and Backspace from a keyboard', () => {
+    open();
+    for (const key of ['1', '5', 'Backspace', 'Enter']) fireEvent.keyDown(document.body, { key });
+    expect(document.querySelector('.value')?.textContent).toBe('1');
+    expect(document.querySelector('[aria-pressed=true]')?.textContent).toContain('Péremption');
+  });
+
+  it('makes one event however often the seal is touched', async () => {
+    const { onSeal } = open();
+    touch(...everything);
+    fireEvent.click(sealButton());
+    fireEvent.click(sealButton());
+    await screen.findByText('Enregistré sur cette tablette');
+    expect(onSeal).toHaveBeenCalledTimes(1);
+    expect(onSeal.mock.calls[0]?.[0].map((line) => line.physical)).toEqual([0, 0, 2]);
+  });
+
+  it('asks before sealing when the last figure typed is a jump', () => {
+    const { onSeal } = open({ previous: [['roactemra-iv-400', 2]] });
+    touch('0 flacon', '0 flacon', '9', '9');
+    expect(sealButton().disabled).toBe(false);
+    fireEvent.click(sealButton());
+    expect(onSeal).not.toHaveBeenCalled();
+    expect(plain(sealButton().textContent)).toBe('À recompter : 400 mg');
+  });
+
+  it('loses nothing when sealing fails, says so, and can try again', async () => {
+    let isBroken = true;
+    const { onSeal } = open({
+      onSeal: async (lines) => {
+        if (isBroken) throw new DOMException('no room', 'QuotaExceededError');
+        return counted(now, lines).event;
+      },
+    });
+    touch(...everything);
+    fireEvent.click(sealButton());
+    await screen.findByText(/plus de place/);
+    expect(screen.queryByText('Enregistré sur cette tablette')).toBeNull();
+    expect([...document.querySelectorAll('.figure .value')].map((it) => it.textContent)).toEqual([
+      '0',
+      '0',
+      '2',
+    ]);
+    isBroken = false;
+    fireEvent.click(sealButton());
+    await screen.findByText('Enregistré sur cette tablette');
+    expect(onSeal).toHaveBeenCalledTimes(2);
+  });
+
+  it('says « recorded » first, and « transmitted » only once it is', async () => {
+    const sealed = counted(now, []);
+    const { showEvents } = open({ onSeal: async () => sealed.event });
+    touch(...everything);
+    fireEvent.click(sealButton());
+    await screen.findByText('Enregistré sur cette tablette');
+    expect(document.body.textContent).toContain('À transmettre');
+    showEvents([{ ...sealed, delivery: stored(4512, '2021-06-14T12:00:09Z') }]);
+    expect(plain(document.body.textContent)).toContain('Transmis à 09:00, n° 4 512');
+  });
+});

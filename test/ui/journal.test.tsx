@@ -1,0 +1,78 @@
+// @vitest-environment happy-dom
+import { cleanup, render, screen } from '@testing-library/preact';
+import { afterEach, describe, expect, it } from 'vitest';
+import { shownId } from '../../src/protocol/event.ts';
+import type { KeptEvent } from '../../src/store/snapshot.ts';
+import { Journal } from '../../src/ui/screens/journal.tsx';
+import { counted, line, received, stored, tablet } from './made-up.ts';
+
+afterEach(cleanup);
+
+const now = '2021-06-16T12:00:00Z';
+const lines = [
+  line('roactemra-iv-80', 5, { kind: 'unknown' }, 2),
+  line('roactemra-iv-200', 0),
+  line('roactemra-iv-400', 9999),
+];
+const plain = (text: string | null | undefined) => text?.replaceAll(/[\u00a0\u202f]/g, ' ') ?? '';
+
+function show(events: KeptEvent[]) {
+  const { pack, events: sorted } = tablet(events);
+  render(<Journal events={sorted} pack={pack} zone="America/Cayenne" now={now} />);
+  return screen
+    .queryAllByRole('listitem')
+    .map((it) => plain(it.querySelector('summary')?.textContent))
+    .filter(Boolean);
+}
+
+describe('the journal', () => {
+  it('puts what is not transmitted on top, older as it may be', () => {
+    const rows = show([
+      counted('2021-06-16T11:00:00Z', lines, stored(7, '2021-06-16T11:01:00Z')),
+      received('2021-06-14T12:00:00Z', 6),
+    ]);
+    expect(rows[0]).toContain('Réception : Tocilizumab IV (RoActemra)À transmettre depuis 2 j');
+    expect(rows[1]).toContain('Transmis à 08:01, n° 7');
+  });
+
+  it('gives the day of an acknowledgement that is not of today', () => {
+    expect(show([counted('2021-06-14T11:00:00Z', lines, stored(7, '2021-06-15T02:30:00Z'))])[0]).toContain(
+      'Transmis le 14/06/2021 à 23:30, n° 7',
+    );
+  });
+
+  it('says of a refusal what, and what to do', () => {
+    const refused = { state: 'quarantined', number: 8, receivedAt: now, reason: 'hash-mismatch' } as const;
+    expect(show([counted('2021-06-16T11:00:00Z', lines, refused)])[0]).toContain(
+      'Refusé : contenu abîmé ; recomptez',
+    );
+    cleanup();
+    const unheard = { ...refused, reason: 'brand-new-reason' };
+    expect(show([counted('2021-06-16T11:00:00Z', lines, unheard)])[0]).toContain('motif brand-new-reason');
+  });
+
+  it('unfolds into the whole event, in words', () => {
+    const event = counted('2021-06-16T11:00:00Z', lines, stored(12345, '2021-06-16T11:01:00Z'));
+    show([event]);
+    const text = plain(document.body.textContent);
+    expect(text).toContain('80 mg : 5 flacons, dont 3 utilisables, péremption inconnue');
+    expect(text).toContain('200 mg : 0 flacon');
+    expect(text).toContain('400 mg : 9 999 flacons, péremption la plus proche 06/2027');
+    expect(text).toContain(shownId(event.event));
+    expect(text).toContain('n° 12 345, le 16/06/2021 08:01');
+    expect(text).toContain('MINSANTE 2021-77, 08/06/2021');
+  });
+
+  it('draws a long history in pages', () => {
+    const events = Array.from({ length: 120 }, (_, index) =>
+      counted(new Date(Date.parse(now) - index * 3_600_000).toISOString(), lines, stored(index + 1, now)),
+    );
+    expect(show(events)).toHaveLength(50);
+    expect(plain(screen.getByRole('button').textContent)).toBe('Montrer 50 de plus');
+  });
+
+  it('says what will be here while there is nothing', () => {
+    show([]);
+    expect(document.body.textContent).toContain('Rien d’enregistré');
+  });
+});

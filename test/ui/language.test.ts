@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { duration, moment, periodName } from '../../src/ui/language/format.ts';
+import { fr, units } from '../../src/ui/language/fr.ts';
+
+const someArguments: unknown[][] = [
+  [3, 2, 'week'],
+  [3, 'vial'],
+  [3, 2],
+  ['2021-06-14', 'America/Cayenne'],
+  [['2021-06-14', '2021-06-15'], '3 h'],
+  ['a', '2021-06-14', '2021-06-14', null],
+  [{ injections: 2, injectionsWhenResupplyCompromised: 3 }, 1, 2],
+];
+
+/** Every text that the dictionary can say, its functions called with what they accept. */
+function textsOf(value: unknown, path: string): [path: string, text: string][] {
+  if (typeof value === 'string') return [[path, value]];
+  if (typeof value === 'function') {
+    const said = someArguments.flatMap((args) => {
+      try {
+        return textsOf(value(...args), path);
+      } catch {
+        return [];
+      }
+    });
+    expect(said, `${path} could not be called`).not.toHaveLength(0);
+    return said;
+  }
+  return Object.entries(value as object).flatMap(([key, member]) => textsOf(member, `${path}.${key}`));
+}
+
+describe('the dictionary', () => {
+  const texts = textsOf(fr, 'fr');
+
+  it('has a no-break space before : ; ? ! and inside quotation marks, everywhere', () => {
+    expect(texts.length).toBeGreaterThan(150);
+    const wrong = texts.filter(([, text]) => / [:;?!%»]|« |«[^\u00a0]|[^\u202f]\?|[a-zé][;!]/.test(text));
+    expect(wrong).toEqual([]);
+  });
+
+  it('never says « synchronisé » nor « erreur inconnue »', () => {
+    expect(texts.filter(([, text]) => /synchronis|erreur inconnue/i.test(text))).toEqual([]);
+  });
+
+  it.each([
+    [0, 'flacon'],
+    [1, 'flacon'],
+    [2, 'flacons'],
+  ])('%i is followed by « %s »', (count, word) => {
+    expect(units.vial(count)).toBe(word);
+    expect(fr.common.quantity(count, 'vial')).toBe(`${count}\u00a0${word}`);
+  });
+
+  it('agrees in the floor’s sentence', () => {
+    expect(fr.floor.possible(1, 2)).toBe('1\u00a0injection possible, 2\u00a0exigées');
+    expect(fr.floor.possible(0, 1)).toBe('0\u00a0injection possible, 1\u00a0exigée');
+    expect(fr.floor.possible(9999, 2)).toBe('9\u202f999\u00a0injections possibles, 2\u00a0exigées');
+  });
+});
+
+describe('formats', () => {
+  it.each([
+    [-5_000, 'moins de 1\u00a0min'],
+    [59 * 60_000, '59\u00a0min'],
+    [2 * 3_600_000, '2\u00a0h'],
+    [47 * 3_600_000, '47\u00a0h'],
+    [72 * 3_600_000, '3\u00a0j'],
+  ])('a duration of %i ms reads « %s »', (ms, words) => {
+    expect(duration(ms)).toBe(words);
+  });
+
+  it('leaves the day out on the same local day only', () => {
+    const lateSunday = '2021-06-14T02:30:00Z';
+    expect(moment(lateSunday, 'America/Cayenne', '2021-06-14T02:50:00Z')).toBe('23:30');
+    expect(moment(lateSunday, 'America/Cayenne', '2021-06-14T03:10:00Z')).toBe('13/06 à 23:30');
+    expect(moment(lateSunday, 'America/Cayenne', '2022-01-03T12:00:00Z')).toBe('13/06/2021 à 23:30');
+  });
+
+  it('names an ISO week by its number', () => {
+    expect(periodName('2021-W04')).toBe('semaine\u00a04');
+  });
+});

@@ -1,0 +1,133 @@
+import type { CountLine } from '../../../src/domain/count.ts';
+import type {
+  SupervisedFacility,
+  SupervisedProduct,
+  SupervisionView,
+} from '../../../src/protocol/supervision.ts';
+
+export const at = '2021-11-22T13:03:00Z';
+
+export const presentations: SupervisionView['presentations'] = [
+  { id: 'ra-80', label: 'RoActemra 80 mg / 4 mL, flacon', product: 'toc', countUnit: 'vial' },
+  { id: 'ra-200', label: 'RoActemra 200 mg / 10 mL, flacon', product: 'toc', countUnit: 'vial' },
+  { id: 'ra-400', label: 'RoActemra 400 mg / 20 mL, flacon', product: 'toc', countUnit: 'vial' },
+  { id: 'dexa', label: 'Dexaméthasone, forme à préciser', product: 'dexa', countUnit: 'box' },
+  { id: 'ig', label: 'Immunoglobulines, flacon', product: 'ig', countUnit: 'vial' },
+];
+
+export function line(presentation: string, physical: number, usable = physical): CountLine {
+  return { presentation, physical, usable, earliestExpiry: { kind: 'date', date: '2022-03-31' } };
+}
+
+export function counted(lines: CountLine[], day = '2021-11-19'): NonNullable<SupervisedProduct['lastCount']> {
+  return {
+    countedAt: `${day}T12:00:00Z`,
+    localDate: day,
+    receivedAt: `${day}T12:05:00Z`,
+    number: 4012,
+    clockUncertain: false,
+    lines,
+  };
+}
+
+export function product(change: Partial<SupervisedProduct> = {}): SupervisedProduct {
+  return {
+    product: 'toc',
+    productLabel: 'Tocilizumab IV (RoActemra)',
+    state: 'on-time',
+    since: null,
+    period: { key: '2021-W47', required: 3, done: [], missedBy: 0 },
+    previousPeriod: {
+      key: '2021-W46',
+      required: 3,
+      done: ['2021-11-15', '2021-11-17', '2021-11-19'],
+      state: 'on-time',
+      wasMissedAtTheTime: false,
+    },
+    openReceipts: 0,
+    lastCount: counted([line('ra-80', 12), line('ra-200', 4), line('ra-400', 6)]),
+    floor: null,
+    ...change,
+  };
+}
+
+export const dexa = (change: Partial<SupervisedProduct> = {}) =>
+  product({
+    product: 'dexa',
+    productLabel: 'Dexaméthasone',
+    period: { key: '2021-W47', required: 1, done: [], missedBy: 0 },
+    previousPeriod: { ...product().previousPeriod, required: 1, done: ['2021-11-17'] },
+    lastCount: counted([line('dexa', 240)]),
+    ...change,
+  });
+
+export const ig = () =>
+  product({
+    product: 'ig',
+    productLabel: 'Immunoglobulines humaines',
+    state: 'none',
+    period: { key: '2021-W47', required: 0, done: [], missedBy: 0 },
+    previousPeriod: { key: '2021-W46', required: 0, done: [], state: 'none', wasMissedAtTheTime: false },
+    lastCount: null,
+  });
+
+type Floor = NonNullable<SupervisedProduct['floor']>;
+
+export const breached: Floor = {
+  answer: 'breached',
+  injections: 1,
+  required: 2,
+  shortBy: 1,
+  unverified: 0,
+  doseMg: 800,
+  repairs: [
+    { sizeMg: 400, vials: 1 },
+    { sizeMg: 200, vials: 1 },
+    { sizeMg: 80, vials: 3 },
+  ],
+};
+
+export const met: Floor = {
+  ...breached,
+  answer: 'met',
+  injections: 4,
+  shortBy: 0,
+  repairs: [],
+};
+
+export function facility(
+  id: string,
+  change: Partial<SupervisedFacility['facility']> = {},
+  rest: Partial<Omit<SupervisedFacility, 'facility'>> = {},
+): SupervisedFacility {
+  return {
+    facility: {
+      id,
+      name: `Pharmacie ${id}`,
+      finess: null,
+      legalFiness: null,
+      region: '03',
+      regionName: 'Guyane',
+      agency: 'ARS Guyane',
+      zone: 'America/Cayenne',
+      demonstration: false,
+      carT: 'no',
+      referenceDoseMg: 800,
+      openDays: [1, 2, 3, 4, 5],
+      plannedDays: [1, 3, 5],
+      ...change,
+    },
+    localDate: '2021-11-22',
+    lastHeardAt: '2021-11-22T10:03:00Z',
+    devices: [],
+    products: [product()],
+    ...rest,
+  };
+}
+
+export function viewOf(
+  facilities: SupervisedFacility[],
+  change: Partial<SupervisionView> = {},
+): SupervisionView {
+  return { at, scope: 'national', scopeName: 'France entière', presentations, facilities, ...change };
+}
