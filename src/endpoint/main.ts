@@ -26,9 +26,7 @@ async function start(): Promise<void> {
   const settings = readSettings(process.env);
   const { distDirectory, port, host } = settings;
   if (!existsSync(join(distDirectory, 'index.html'))) {
-    throw new SettingsError(
-      `${distDirectory} ne contient pas l’application : lancer d’abord « npm run build »`,
-    );
+    throw new SettingsError(`${distDirectory} holds no built application: run npm run build first`);
   }
   const tls = readTls(settings);
   database = await openDatabase({ ...settings, role: 'endpoint', say });

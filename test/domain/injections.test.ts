@@ -74,6 +74,21 @@ describe('possible injections', () => {
     );
   });
 
+  // Fractions of groups would make one more of each of these: only a search can tell.
+  it.each([
+    [60, [20, 15, 12], [2, 3, 3], 1],
+    [60, [20, 15, 12], [5, 7, 8], 4],
+    [42, [21, 14, 6], [1, 2, 6], 1],
+    [42, [21, 14, 6], [1, 5, 13], 3],
+  ])(
+    'of %d mg from vials of %j mg, %j of each, are not what mass and proportion promise',
+    (doseMg, sizes, counts, expected) => {
+      const stock = sizes.map((size, at): [number, number] => [size, counts[at] ?? 0]);
+      expect(bruteForce(stock, doseMg)).toBe(expected);
+      expect(injectionsFrom(new Map(stock), doseMg)).toBe(expected);
+    },
+  );
+
   it('never fall when a vial is added, never rise by more than one, and never rise with the dose', () => {
     const large = fc.array(fc.nat(9_999), { minLength: 3, maxLength: 3 });
     fc.assert(

@@ -49,6 +49,7 @@ describe('what the five sources ask for, day by day', () => {
     const floor = rules.find((rule) => rule.kind === 'floor');
     if (!floor) throw new Error('no floor');
     expect(inForce(floor, rules, 'tocilizumab-iv', '2021-10-13')).toBe('no');
+    expect(inForce(floor, rules, 'tocilizumab-iv', '2021-10-14')).toBe('yes');
     expect(inForce(floor, rules, 'tocilizumab-iv', '2022-01-01')).toBe('yes');
     expect(inForce(floor, rules, 'tocilizumab-sc', '2022-01-01')).toBe('no');
   });

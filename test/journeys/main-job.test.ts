@@ -43,7 +43,10 @@ describe.skipIf(!inject('chromium'))('a count made without the endpoint', () => 
     await first.kill();
     await tablet.page.reload();
     await count(tablet.page, countTocilizumab, [2, 1, 3]);
-    await tablet.page.getByText(/À transmettre/).first().waitFor();
+    await tablet.page
+      .getByText(/À transmettre/)
+      .first()
+      .waitFor();
     await backToToday(tablet.page);
 
     const card = productCard(tablet.page, tocilizumab);
@@ -51,20 +54,32 @@ describe.skipIf(!inject('chromium'))('a count made without the endpoint', () => 
     await card.getByText('1 sur 3 cette semaine').waitFor();
     await card.getByText('1 injection possible, 2 exigées').waitFor();
     expect(await card.getByText(/Semaine manquée/).count()).toBe(missed ? 1 : 0);
-    await tablet.page.getByText(/1\sà\stransmettre/).first().waitFor();
+    await tablet.page
+      .getByText(/1\sà\stransmettre/)
+      .first()
+      .waitFor();
     await tablet.kill();
 
     const reopened = await openTablet(inject('chromium'), profile.path);
     cleanUps.push(reopened.kill);
     await reopened.page.goto(`http://localhost:${first.port}/`);
-    await reopened.page.getByText(/1\sà\stransmettre/).first().waitFor();
+    await reopened.page
+      .getByText(/1\sà\stransmettre/)
+      .first()
+      .waitFor();
     await productCard(reopened.page, tocilizumab).getByText(doneUnsent).waitFor();
 
     const again = await startEndpoint({ data: data.path, port: first.port, shiftMs, dist: app.path });
     cleanUps.push(again.stop);
-    await reopened.page.getByText(/Tout\sest\stransmis/).first().waitFor({ timeout: 90_000 });
+    await reopened.page
+      .getByText(/Tout\sest\stransmis/)
+      .first()
+      .waitFor({ timeout: 90_000 });
     await reopened.page.goto(`http://localhost:${first.port}/journal`);
-    await reopened.page.getByText(/Transmis à .*, n°\s\d+/).first().waitFor();
+    await reopened.page
+      .getByText(/Transmis à .*, n°\s\d+/)
+      .first()
+      .waitFor();
 
     const wallAgain = await reopened.context.newPage();
     await enterAsSupervisor(wallAgain, again.port, again.token);

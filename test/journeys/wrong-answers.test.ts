@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { CDPSession } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { freshProfile, openTablet, type Tablet } from '../support/browser.ts';
 import { freshData, type RunningEndpoint, startEndpoint } from '../support/endpoint.ts';
 import { type Fault, faultyProxy } from '../support/faulty-proxy.ts';
@@ -68,7 +68,10 @@ describe.skipIf(!inject('chromium'))('F14: wrong answers, met by the page and by
     await new Promise((resolve) => setTimeout(resolve, 2_000));
     await endpoint.kill();
     await tablet.page.goto(`${address}journal`);
-    await tablet.page.getByText(/Transmis à .*, n°\s\d+/).first().waitFor();
+    await tablet.page
+      .getByText(/Transmis à .*, n°\s\d+/)
+      .first()
+      .waitFor();
   });
 });
 
@@ -76,12 +79,16 @@ describe.skipIf(!inject('chromium'))('F14: wrong answers, met by the page and by
 async function workerOf(tablet: Tablet, origin: string): Promise<{ sync: () => Promise<void> }> {
   const session: CDPSession = await tablet.context.newCDPSession(tablet.page);
   const registrations: { registrationId: string; scopeURL: string }[] = [];
-  session.on('ServiceWorker.workerRegistrationUpdated', (event) => registrations.push(...event.registrations));
+  session.on('ServiceWorker.workerRegistrationUpdated', (event) =>
+    registrations.push(...event.registrations),
+  );
   await session.send('ServiceWorker.enable');
   for (let tries = 0; registrations.length === 0 && tries < 40; tries++) {
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  const registrationId = registrations.find((it) => it.scopeURL.startsWith(origin.slice(0, -1)))?.registrationId;
+  const registrationId = registrations.find((it) =>
+    it.scopeURL.startsWith(origin.slice(0, -1)),
+  )?.registrationId;
   if (!registrationId) throw new Error('no worker is registered');
   const sync = () =>
     session.send('ServiceWorker.dispatchSyncEvent', {

@@ -12,7 +12,11 @@ import type { Subtle } from '../../src/protocol/crypto.ts';
 
 /** The endpoint as `npm start` wires it, but for a moved clock, a chosen build and links handed to the journey. */
 const shiftMs = Number(process.env.SHIFT_MS ?? '0');
-const settings = { ...readSettings(process.env), distDirectory: resolve(process.env.DIST ?? 'dist'), host: '127.0.0.1' };
+const settings = {
+  ...readSettings(process.env),
+  distDirectory: resolve(process.env.DIST ?? 'dist'),
+  host: '127.0.0.1',
+};
 const now = () => addMs(new Date().toISOString(), shiftMs);
 const subtle = webcrypto.subtle as unknown as Subtle;
 const bytes = (count: number) => new Uint8Array(randomBytes(count));
@@ -30,7 +34,9 @@ await app.listen({ port: settings.port, host: settings.host });
 const wanted = { now: now(), lastsMs: null, randomBytes: bytes };
 const { code } = await issueCode(database.sql, { facilityId: 'demo-cayenne', ...wanted });
 const { token } = await issueInvite(database.sql, { scope: 'national', ...wanted });
-process.stdout.write(`${JSON.stringify({ port: (app.server.address() as AddressInfo).port, code, token })}\n`);
+process.stdout.write(
+  `${JSON.stringify({ port: (app.server.address() as AddressInfo).port, code, token })}\n`,
+);
 
 process.once('SIGTERM', async () => {
   await app.close();

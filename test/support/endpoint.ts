@@ -25,16 +25,20 @@ export async function startEndpoint(options: {
   shiftMs?: number;
   dist?: string;
 }): Promise<RunningEndpoint> {
-  const child = spawn(process.execPath, ['--import', 'tsx', fileURLToPath(new URL('endpoint-process.ts', import.meta.url))], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: {
-      ...process.env,
-      RELEVE_DATA: options.data,
-      PORT: String(options.port ?? 0),
-      SHIFT_MS: String(options.shiftMs ?? 0),
-      DIST: options.dist ?? 'dist',
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', fileURLToPath(new URL('endpoint-process.ts', import.meta.url))],
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        ...process.env,
+        RELEVE_DATA: options.data,
+        PORT: String(options.port ?? 0),
+        SHIFT_MS: String(options.shiftMs ?? 0),
+        DIST: options.dist ?? 'dist',
+      },
     },
-  });
+  );
   const ready = await firstLine(child);
   return { ...ready, kill: () => end(child, 'SIGKILL'), stop: () => end(child, 'SIGTERM') };
 }

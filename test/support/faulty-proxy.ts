@@ -28,7 +28,9 @@ export async function faultyProxy(target: number) {
 
 function spoil(reply: ServerResponse, fault: Exclude<Fault, 'none' | 'cut'>): void {
   if (fault === 'html') {
-    reply.writeHead(200, { 'content-type': 'text/html' }).end('<html><body>Bienvenue sur le portail</body></html>');
+    reply
+      .writeHead(200, { 'content-type': 'text/html' })
+      .end('<html><body>Bienvenue sur le portail</body></html>');
   } else {
     const error = { code: 'spoiled', message: 'spoiled on the way' };
     reply.writeHead(Number(fault), { 'content-type': 'application/json' }).end(JSON.stringify({ error }));

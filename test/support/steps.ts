@@ -6,12 +6,20 @@ const soon = { timeout: 20_000 };
 export async function enrolTablet(page: Page, port: number, code: string): Promise<void> {
   await page.goto(`http://localhost:${port}/enroler#${code}`);
   await page.getByRole('button', { name: 'Commencer' }).click(soon);
-  await page.getByRole('link', { name: /^Compter / }).first().waitFor(soon);
+  await page
+    .getByRole('link', { name: /^Compter / })
+    .first()
+    .waitFor(soon);
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
 }
 
 /** Figures in the order of the rows, each with an expiry of December 2029 where there is something. */
-export async function count(page: Page, product: RegExp, figures: readonly number[]): Promise<void> {
+export async function count(
+  page: Page,
+  product: RegExp,
+  figures: readonly number[],
+  midway?: () => Promise<void>,
+): Promise<void> {
   await page.getByRole('link', { name: product }).click(soon);
   const keypad = page.getByRole('group', { name: 'Pavé de saisie' });
   for (const figure of figures) {
@@ -19,11 +27,13 @@ export async function count(page: Page, product: RegExp, figures: readonly numbe
       await keypad.getByRole('button', { name: /^0 flacon/ }).click(soon);
       continue;
     }
-    for (const digit of `${figure}`) await keypad.getByRole('button', { name: digit, exact: true }).click(soon);
+    for (const digit of `${figure}`)
+      await keypad.getByRole('button', { name: digit, exact: true }).click(soon);
     await keypad.getByRole('button', { name: 'Suivant' }).click(soon);
     for (const digit of '1229') await keypad.getByRole('button', { name: digit, exact: true }).click(soon);
     await keypad.getByRole('button', { name: 'Suivant' }).click(soon);
   }
+  await midway?.();
   await page.getByRole('button', { name: 'Enregistrer le comptage' }).click(soon);
   await page.getByRole('heading', { name: 'Enregistré sur cette tablette' }).waitFor(soon);
 }

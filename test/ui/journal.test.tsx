@@ -57,7 +57,7 @@ describe('the journal', () => {
     const text = plain(document.body.textContent);
     expect(text).toContain('80 mg : 5 flacons, dont 3 utilisables, péremption inconnue');
     expect(text).toContain('200 mg : 0 flacon');
-    expect(text).toContain('400 mg : 9 999 flacons, péremption la plus proche 06/2027');
+    expect(text).toContain('400 mg : 9 999 flacons, première péremption fin 06/2027');
     expect(text).toContain(shownId(event.event));
     expect(text).toContain('n° 12 345, le 16/06/2021 08:01');
     expect(text).toContain('MINSANTE 2021-77, 08/06/2021');

@@ -12,7 +12,7 @@ export const counting = {
   recount: (figure: number) => `${number(figure)} ? Recomptez`,
   recountHow: 'Recomptez, puis retapez le chiffre.',
   recountConfirm: (figure: number) => `C’est bien ${number(figure)}`,
-  expiry: 'Péremption la plus proche',
+  expiry: 'Première péremption',
   expiryHint: 'MM/AA',
   expiryShown: (month: string) => `fin ${month}`,
   expiryBad: 'mois de 01 à 12',

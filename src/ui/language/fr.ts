@@ -25,7 +25,7 @@ export const fr = typeset({
     codeToVerify: 'code à vérifier',
   },
   top: {
-    tablet: (id: string) => `tablette ${id}`,
+    tablet: (id: string) => `tablette\u00a0${id}`,
     allSent: (at: string | null) => (at ? `Tout est transmis, ${at}` : 'Tout est transmis'),
     waiting: (n: number, age: string) =>
       n === 1 ? `1 à transmettre, depuis ${age}` : `${number(n)} à transmettre, le plus ancien ${age}`,
@@ -177,7 +177,7 @@ export const fr = typeset({
     line: (name: string, figure: string, usable: string | null, expiry: string | null) =>
       [`${name} : ${figure}`, usable, expiry].filter(Boolean).join(', '),
     usable: (n: number) => `dont ${number(n)} ${plural(n, 'utilisable', 'utilisables')}`,
-    expiry: (month: string) => `péremption la plus proche ${month}`,
+    expiry: (month: string) => `première péremption fin ${month}`,
     expiryUnknown: 'péremption inconnue',
     more: (n: number) => `Montrer ${number(n)} de plus`,
   },

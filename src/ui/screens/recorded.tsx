@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import type { Instant, Zone } from '../../domain/day.ts';
 import { type Event, shownId } from '../../protocol/event.ts';
 import type { KeptEvent } from '../../store/snapshot.ts';
@@ -16,12 +17,17 @@ interface RecordedProps {
 
 /** Two things that must not be mixed up: it is on this tablet; and, apart, how far it has got. */
 export function Recorded({ event, events, zone, now, onDone }: RecordedProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  // Read out at once, and away from any button that a second Enter would press.
+  useEffect(() => heading.current?.focus(), []);
   const kept = events.find((it) => it.event.device === event.device && it.event.seq === event.seq);
   return (
     <main class="recorded">
       <div role="status">
         <Icon name="check" />
-        <h1>{fr.counting.recorded}</h1>
+        <h1 ref={heading} tabIndex={-1}>
+          {fr.counting.recorded}
+        </h1>
         <p>{fr.counting.recordedAt(timeOfDay(kept?.at ?? event.countedAt, zone), shownId(event))}</p>
       </div>
       <p aria-live="polite">

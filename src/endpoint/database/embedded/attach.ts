@@ -4,7 +4,7 @@ import type { Role } from '../open.ts';
 import { DatabaseUnavailable } from '../unavailable.ts';
 import { type Hold, takeHold } from './hold.ts';
 import { dataOf, type Place } from './place.ts';
-import { runningPostmaster } from './postmaster.ts';
+import { endPostmaster, runningPostmaster } from './postmaster.ts';
 import { openSession, type Session } from './session.ts';
 import { start } from './start.ts';
 
@@ -29,8 +29,10 @@ export async function attach(place: Place, role: Role, say: (line: string) => vo
     const server = runningPostmaster(place);
     if (server?.status === 'starting') {
       end = performance.now() + patience;
-      if (performance.now() > nextWord) say(`waiting for PostgreSQL to start in ${place.cluster}`);
-      if (performance.now() > nextWord) nextWord += 5000;
+      if (performance.now() > nextWord) {
+        say(`waiting for PostgreSQL to start in ${place.cluster}`);
+        nextWord += 5000;
+      }
     }
     if (performance.now() > end) throw stuck(place, server?.pid, obstacle);
     if (!server) {
@@ -65,7 +67,7 @@ async function join(place: Place, role: Role): Promise<Attachment | undefined> {
     const hold = await takeHold(place, session.watch);
     if (typeof hold === 'object') return { session, hold };
     // It is being stopped, or its watcher was killed: then nobody else would ever stop it.
-    if (hold === 'unwatched' && (await session.isAlone())) process.kill(session.server, 'SIGINT');
+    if (hold === 'unwatched' && (await session.isAlone())) endPostmaster(place, session.server);
   } catch (error) {
     await session.end();
     if (isAway(error)) return undefined;

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, readlinkSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { codeOf } from '../unavailable.ts';
 import { type Place, socketIn } from './place.ts';
 
@@ -59,16 +60,28 @@ function isAlive(pid: number): boolean {
  * is just starting, and refuse for ever. Only when nobody listens on the socket. A dead number is left to PostgreSQL,
  * which then looks for surviving children as well. `newest` was made just now: its time is the clock.
  */
-export function removeStaleLock(place: Place, newest: string): void {
-  const isForeign = isTaken(place);
+export async function removeStaleLock(place: Place, newest: string): Promise<void> {
+  const stranger = strangerIn(place);
+  // A postmaster that is just ending looks like a stranger too, but not for long.
+  if (stranger) await setTimeout(300);
+  const isForeign = stranger !== undefined && strangerIn(place) === stranger;
   for (const path of [join(place.cluster, 'postmaster.pid'), `${socketIn(place.sockets)}.lock`]) {
     if (isForeign || isOldAndEmpty(path, newest)) rmSync(path, { force: true });
   }
 }
 
-function isTaken(place: Place): boolean {
-  const recorded = recordedPostmaster(place);
-  return recorded !== undefined && isAlive(recorded.pid) && !isPostmaster(recorded.pid, place);
+function strangerIn(place: Place): number | undefined {
+  const pid = recordedPostmaster(place)?.pid;
+  return pid && isAlive(pid) && !isPostmaster(pid, place) ? pid : undefined;
+}
+
+/** For a server that nobody would stop. It may have ended by itself meanwhile. */
+export function endPostmaster(place: Place, pid: number): void {
+  try {
+    if (runningPostmaster(place)?.pid === pid) process.kill(pid, 'SIGINT');
+  } catch (error) {
+    if (codeOf(error) !== 'ESRCH') throw error;
+  }
 }
 
 /** PostgreSQL fills it within milliseconds; a crash between leaves it so. */

@@ -25,7 +25,7 @@ export async function start(place: Place, say: (line: string) => void): Promise<
 
   const log = openLog(place, account);
   const pipe = makePipe(place, account);
-  removeStaleLock(place, pipe.folder);
+  await removeStaleLock(place, pipe.folder);
   const server = launch(place, binaries, account, pipe, log);
   closeSync(pipe.reading);
   try {

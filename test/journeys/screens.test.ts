@@ -1,0 +1,112 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { freshProfile, openTablet, type Tablet } from '../support/browser.ts';
+import { freshData, type RunningEndpoint, startEndpoint } from '../support/endpoint.ts';
+import { shiftedApp } from '../support/shifted-app.ts';
+import { backToToday, count, enrolTablet, enterAsSupervisor } from '../support/steps.ts';
+
+const sizes = [
+  { width: 1024, height: 768 },
+  { width: 768, height: 1024 },
+  { width: 390, height: 844 },
+];
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const pictures = process.env.PICTURES ? 'test/journeys/pictures' : null;
+const wednesday = '2026-11-25T15:00:00Z';
+
+/** Each main screen at each size and in both themes: nothing overflows, axe finds nothing; `PICTURES=1` keeps pictures. */
+describe.skipIf(!inject('chromium'))('the main screens', () => {
+  const shiftMs = Date.parse(wednesday) - Date.now();
+  const app = shiftedApp(shiftMs);
+  const data = freshData();
+  const profile = freshProfile();
+  let endpoint: RunningEndpoint;
+  let tablet: Tablet;
+
+  beforeAll(async () => {
+    if (pictures) mkdirSync(pictures, { recursive: true });
+    endpoint = await startEndpoint({ data: data.path, shiftMs, dist: app.path });
+    tablet = await openTablet(inject('chromium'), profile.path);
+  });
+  afterAll(async () => {
+    await tablet?.kill();
+    await endpoint?.stop();
+    for (const { remove } of [app, data, profile]) remove();
+  });
+
+  test('enrolment, today, counting, recorded, journal', async () => {
+    const { page } = tablet;
+    await page.goto(`http://localhost:${endpoint.port}/enroler#${endpoint.code}`);
+    await page.getByRole('button', { name: 'Commencer' }).waitFor();
+    await look(page, 'enrolment');
+    await enrolTablet(page, endpoint.port, endpoint.code);
+    await look(page, 'today-first');
+    await count(page, /^Compter Tocilizumab IV/, [2, 1, 3], () => look(page, 'counting'));
+    await look(page, 'recorded');
+    await backToToday(page);
+    await page
+      .getByText(/Tout\sest\stransmis/)
+      .first()
+      .waitFor();
+    await look(page, 'today');
+    await page.getByText('Pourquoi').first().click();
+    await look(page, 'why');
+    await page.getByRole('link', { name: /^Réception de Tocilizumab IV/ }).click();
+    await look(page, 'receipt');
+    await page.goto(`http://localhost:${endpoint.port}/journal`);
+    await page
+      .getByText(/Transmis à/)
+      .first()
+      .waitFor();
+    await look(page, 'journal');
+  });
+
+  test('the supervisor’s list and one facility', async () => {
+    const { page } = tablet;
+    await enterAsSupervisor(page, endpoint.port, endpoint.token);
+    await look(page, 'supervisor');
+    await page.getByRole('link', { name: 'Démonstration — Cayenne' }).first().click();
+    await page.getByRole('button', { name: 'Code pour une tablette' }).waitFor();
+    await look(page, 'supervisor-facility');
+  });
+});
+
+async function look(page: Page, name: string): Promise<void> {
+  for (const size of sizes) {
+    await page.setViewportSize(size);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      if (pictures && (colorScheme === 'light' || size.width === 1024)) {
+        await page.screenshot({ path: join(pictures, `${name}-${size.width}-${colorScheme}.png`) });
+      }
+      expect(await findings(page), `${name} at ${size.width}, ${colorScheme}`).toEqual([]);
+    }
+  }
+}
+
+/** What axe-core finds, and sideways scrolling. */
+async function findings(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { violations } = await (
+      window as never as { axe: { run(): Promise<{ violations: Violation[] }> } }
+    ).axe.run();
+    const found = violations.map(
+      (it) =>
+        `${it.id}: ${it.nodes
+          .map((node) => node.html)
+          .join(' ')
+          .slice(0, 300)}`,
+    );
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return scrollWidth > clientWidth ? [...found, `overflows: ${scrollWidth} in ${clientWidth}`] : found;
+  });
+}
+
+interface Violation {
+  id: string;
+  nodes: { html: string }[];
+}
