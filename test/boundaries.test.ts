@@ -34,7 +34,7 @@ describe('boundaries that the compiler cannot hold', () => {
   });
 
   test('only app-update imports workbox-window', () => {
-    expect(using(/from 'workbox-window'/, (path) => path === 'src/ui/app-update.ts')).toEqual([]);
+    expect(using(/['"]workbox-window['"]/, (path) => path === 'src/ui/app-update.ts')).toEqual([]);
   });
 
   test('only sync calls fetch; page and worker wiring hands it over', () => {

@@ -1,7 +1,19 @@
 import * as z from 'zod/mini';
-import { isZone } from './day.ts';
+import { type Instant, isZone } from './day.ts';
 
 const Weekday = z.int().check(z.minimum(1), z.maximum(7));
+
+/** What a pharmacy decides about itself. */
+const settings = {
+  carT: z.enum(['yes', 'no', 'unanswered']),
+  /** Reference dose for one injection, in mg; 800 mg is the cap of the product text. */
+  referenceDoseMg: z.int().check(z.minimum(1), z.maximum(2_000)),
+  /** ISO weekdays. Open days decide when the tablet warns, planned days when it reminds; neither changes a duty. */
+  openDays: z.array(Weekday),
+  plannedDays: z.array(Weekday),
+};
+export const FacilitySettings = z.object(settings);
+export type FacilitySettings = z.infer<typeof FacilitySettings>;
 
 export const Facility = z.object({
   /** Ours, and random or demonstrative: FINESS numbers are attributes, one pharmacy may serve several. */
@@ -16,11 +28,15 @@ export const Facility = z.object({
   agency: z.nullable(z.string()),
   zone: z.string().check(z.refine(isZone, { error: 'unknown IANA time zone' })),
   demonstration: z.boolean(),
-  carT: z.enum(['yes', 'no', 'unanswered']),
-  /** Reference dose for one injection, in mg; 800 mg is the cap of the product text. */
-  referenceDoseMg: z.number().check(z.positive()),
-  /** ISO weekdays. Open days decide when the tablet warns, planned days when it reminds; neither changes a duty. */
-  openDays: z.array(Weekday),
-  plannedDays: z.array(Weekday),
+  ...settings,
 });
 export type Facility = z.infer<typeof Facility>;
+
+/** A facility under the latest settings that its tablets stated; settings may come in any order. */
+export function withLatestSettings(
+  facility: Facility,
+  stated: readonly { at: Instant; settings: FacilitySettings }[],
+): Facility {
+  const [latest] = [...stated].sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
+  return latest ? { ...facility, ...FacilitySettings.parse(latest.settings) } : facility;
+}

@@ -13,7 +13,8 @@ export interface HistoryEvent {
       | { kind: 'count'; body: { product: string; lines: CountLine[] } }
       | { kind: 'correction'; body: { product: string; lines: CountLine[]; replaces: Ref } }
       | { kind: 'void'; body: { product: string; voids: Ref } }
-      | { kind: 'receipt'; body: { product: string } }
+      | { kind: 'receipt' | 'resupply' | 'car-t-check'; body: { product: string } }
+      | { kind: 'settings'; body: object }
     );
   /** Counted-at, corrected. */
   at: Instant;
@@ -34,7 +35,7 @@ export function effectiveCounts<T extends HistoryEvent>(
   history: readonly T[],
   productId: string,
 ): EffectiveCount<T>[] {
-  const about = history.filter((it) => it.event.body.product === productId);
+  const about = history.filter(({ event }) => event.kind !== 'settings' && event.body.product === productId);
   const changes = new Map<string, T>();
   const voided = new Set<string>();
   for (const item of about) {

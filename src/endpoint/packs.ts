@@ -1,22 +1,55 @@
 import type postgres from 'postgres';
-import { ReferencePack } from '../protocol/sync.ts';
+import type { Instant } from '../domain/day.ts';
+import type { Subtle } from '../protocol/crypto.ts';
+import { ReferencePack, type SignedPack, signPack } from '../protocol/pack.ts';
+import { readIdentity } from './identity.ts';
 
-/** A version published once is never changed. */
-export async function publishPack(sql: postgres.Sql, pack: ReferencePack): Promise<void> {
-  await sql`
-    insert into pack (version, issued_at, text) values (${pack.version}, ${pack.issuedAt}, ${JSON.stringify(pack)})
-    on conflict do nothing`;
+/** Who brought a version: the program itself, the command, or the national supervisor on the screen. */
+export type Publisher = 'release' | 'command' | 'national';
+
+export interface PublishedPack {
+  version: number;
+  issuedAt: Instant;
+  publishedAt: Instant;
+  by: Publisher;
 }
 
-/** The newest pack, or null when the reader's version is as new. */
-export async function packNewerThan(sql: postgres.Sql, version: number): Promise<ReferencePack | null> {
-  const [row] = await sql<{ text: string }[]>`
-    select text from pack where version > ${version} order by version desc limit 1`;
-  return row ? ReferencePack.parse(JSON.parse(row.text)) : null;
+/** Signs and keeps a pack that was read without problems. False, and nothing changes, unless it is the newest. */
+export async function publishPack(
+  sql: postgres.Sql,
+  pack: ReferencePack,
+  { subtle, now, by }: { subtle: Subtle; now: Instant; by: Publisher },
+): Promise<boolean> {
+  const { privateKey } = await readIdentity(sql, subtle);
+  const { text, signature } = await signPack(subtle, privateKey, pack);
+  const published = await sql`
+    insert into pack (version, issued_at, text, signature, published_at, published_by)
+    select ${pack.version}, ${pack.issuedAt}, ${text}, ${signature}, ${now}, ${by}
+    where ${pack.version} > coalesce((select max(version) from pack), 0)
+    on conflict do nothing returning version`;
+  return published.length > 0;
+}
+
+/** Newest first. */
+export async function publishedPacks(sql: postgres.Sql): Promise<PublishedPack[]> {
+  return sql<PublishedPack[]>`
+    select version, issued_at as "issuedAt", published_at as "publishedAt", published_by as by
+    from pack order by version desc`;
+}
+
+/** The newest pack as it travels, or null when the reader's version is as new. */
+export async function packNewerThan(sql: postgres.Sql, version: number): Promise<SignedPack | null> {
+  const [row] = await sql<SignedPack[]>`
+    select text, signature from pack where version > ${version} order by version desc limit 1`;
+  return row ? { text: row.text, signature: row.signature } : null;
+}
+
+export async function newestSignedPack(sql: postgres.Sql): Promise<SignedPack> {
+  const signed = await packNewerThan(sql, 0);
+  if (!signed) throw new Error('the database holds no pack: prepare() has not run');
+  return signed;
 }
 
 export async function newestPack(sql: postgres.Sql): Promise<ReferencePack> {
-  const pack = await packNewerThan(sql, 0);
-  if (!pack) throw new Error('the database holds no pack: prepare() has not run');
-  return pack;
+  return ReferencePack.parse(JSON.parse((await newestSignedPack(sql)).text));
 }

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { Facility } from '../domain/facility.ts';
 import { DeviceId, InstantText } from './event.ts';
-import { protocolMarker, ReferencePack } from './sync.ts';
+import { SignedPack } from './pack.ts';
+import { protocolMarker } from './sync.ts';
 
 export const PublicKey = z.object({
   x: z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/)),
@@ -35,6 +36,6 @@ export const EnrolmentAnswer = z.object({
   epoch: z.string(),
   endpointKey: PublicKey,
   facility: Facility,
-  pack: ReferencePack,
+  pack: SignedPack,
 });
 export type EnrolmentAnswer = z.infer<typeof EnrolmentAnswer>;

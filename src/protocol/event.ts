@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { CountLine } from '../domain/count.ts';
 import { isZone } from '../domain/day.ts';
+import { FacilitySettings } from '../domain/facility.ts';
+import { ResupplyReason } from '../domain/resupply.ts';
 import { canonicalText } from './canonical.ts';
 import { type Subtle, sha256Hex } from './crypto.ts';
 
@@ -30,6 +32,26 @@ export const ReceiptBody = z.object({
     .check(z.minLength(1)),
 });
 
+/** What a pharmacy says of itself; the whole of it each time, the last counts. */
+export const SettingsBody = FacilitySettings;
+/** Whether resupply in time is compromised (R022), by this pharmacy's word. */
+export const ResupplyBody = z.object({
+  product: Id,
+  compromised: z.boolean(),
+  reason: z.nullable(ResupplyReason),
+});
+/**
+ * A check before a CAR-T treatment: its answer and what it rests on. Neither weight nor dose nor patient, and no number
+ * of patients: two small numbers on one day could point to a person.
+ */
+export const CarTCheckBody = z.object({
+  product: Id,
+  mayStart: z.boolean(),
+  answer: z.enum(['met', 'met-if', 'breached', 'unknown']),
+  threshold: z.int().check(z.positive()),
+  count: z.nullable(EventRef),
+});
+
 const envelope = {
   schema: z.int().check(z.positive()),
   device: DeviceId,
@@ -53,6 +75,9 @@ export const Event = z.discriminatedUnion('kind', [
   z.looseObject({ ...envelope, kind: z.literal('correction'), body: CorrectionBody }),
   z.looseObject({ ...envelope, kind: z.literal('void'), body: VoidBody }),
   z.looseObject({ ...envelope, kind: z.literal('receipt'), body: ReceiptBody }),
+  z.looseObject({ ...envelope, kind: z.literal('settings'), body: SettingsBody }),
+  z.looseObject({ ...envelope, kind: z.literal('resupply'), body: ResupplyBody }),
+  z.looseObject({ ...envelope, kind: z.literal('car-t-check'), body: CarTCheckBody }),
 ]);
 export type Event = z.infer<typeof Event>;
 export type EventKind = Event['kind'];

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { CountLine } from '../domain/count.ts';
+import { DirectiveDocument } from '../domain/directive.ts';
 import { Facility } from '../domain/facility.ts';
+import { ResupplyReason } from '../domain/resupply.ts';
 import { InstantText } from './event.ts';
 
 const Day = z.string();
@@ -22,8 +24,20 @@ export const SupervisedFloor = z.object({
   shortBy: z.int(),
   unverified: z.int(),
   doseMg: z.number(),
+  /** The floor rule judged by, and whether the higher threshold applied. */
+  rule: z.string(),
+  resupplyCompromised: z.boolean(),
   repairs: z.array(z.object({ sizeMg: z.number(), vials: z.int() })),
 });
+
+const CadenceJudgedBy = z.nullable(z.object({ id: z.string(), obligation: z.string() }));
+
+export const StandingWord = z.object({
+  by: z.enum(['pharmacy', 'agency', 'nation']),
+  at: InstantText,
+  reason: z.nullable(ResupplyReason),
+});
+export type StandingWord = z.infer<typeof StandingWord>;
 
 /** One facility and one product, as far as the nation knows. */
 export const SupervisedProduct = z.object({
@@ -31,6 +45,8 @@ export const SupervisedProduct = z.object({
   productLabel: z.string(),
   state: State,
   since: z.nullable(Day),
+  /** The cadence rule judged by and how far it binds; null where none does. An invitation is never a breach. */
+  rule: CadenceJudgedBy,
   period: z.object({ key: z.string(), required: z.int(), done: z.array(Day), missedBy: z.int() }),
   previousPeriod: z.object({
     key: z.string(),
@@ -38,6 +54,8 @@ export const SupervisedProduct = z.object({
     done: z.array(Day),
     state: State,
     wasMissedAtTheTime: z.boolean(),
+    /** As `rule` above, which stands for it where an endpoint does not say. */
+    rule: z.optional(CadenceJudgedBy),
   }),
   openReceipts: z.int(),
   lastCount: z.nullable(
@@ -52,6 +70,8 @@ export const SupervisedProduct = z.object({
   ),
   /** Null where no floor binds: no rule, or a facility that does no CAR-T. */
   floor: z.nullable(SupervisedFloor),
+  /** Each word that stands on a compromised resupply (R022), latest first. */
+  resupply: z.optional(z.array(StandingWord)),
 });
 export type SupervisedProduct = z.infer<typeof SupervisedProduct>;
 
@@ -84,9 +104,30 @@ export const SupervisionView = z.object({
   presentations: z.array(
     z.object({ id: z.string(), label: z.string(), product: z.string(), countUnit: z.string() }),
   ),
+  /** The directives judged by, for « why? ». */
+  documents: z.array(DirectiveDocument),
+  packVersion: z.int(),
   facilities: z.array(SupervisedFacility),
 });
 export type SupervisionView = z.infer<typeof SupervisionView>;
 
 export const EnrolmentCodeAnswer = z.object({ code: z.string(), link: z.string(), expiresAt: InstantText });
 export type EnrolmentCodeAnswer = z.infer<typeof EnrolmentCodeAnswer>;
+
+/** A supervisor's word on resupply, for a region or one facility of theirs; it lifts none but their own. */
+export const ResupplyRequest = z.object({
+  region: z.optional(z.string()),
+  facility: z.optional(z.string()),
+  product: z.string(),
+  compromised: z.boolean(),
+  reason: z.nullable(ResupplyReason),
+});
+export type ResupplyRequest = z.infer<typeof ResupplyRequest>;
+
+export const PublishedPacks = z.object({
+  packs: z.array(z.object({ version: z.int(), issuedAt: InstantText, publishedAt: InstantText })),
+});
+export type PublishedPacks = z.infer<typeof PublishedPacks>;
+
+export const PublicationAnswer = z.object({ version: z.int() });
+export type PublicationAnswer = z.infer<typeof PublicationAnswer>;

@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
-import { DirectiveDocument } from '../domain/directive.ts';
 import { Facility } from '../domain/facility.ts';
-import { Product } from '../domain/product.ts';
+import { ResupplyReason } from '../domain/resupply.ts';
 import { DeviceId, InstantText } from './event.ts';
+import { SignedPack } from './pack.ts';
+
+export { ReferencePack } from './pack.ts';
 
 export const protocolMarker = 'releve/1';
 export const mostEventsInBatch = 500;
@@ -12,14 +14,14 @@ export const mostBytesInflated = 1_048_576;
 /** Carries the signature of the body's exact text, in both directions. */
 export const signatureHeader = 'releve-signature';
 
-/** Products and directives, as published: what a tablet judges by. */
-export const ReferencePack = z.object({
-  version: z.int().check(z.positive()),
-  issuedAt: InstantText,
-  products: z.array(Product),
-  documents: z.array(DirectiveDocument),
+/** Who else says that resupply is compromised: the agency or the nation, while it stands (R022). */
+export const ResupplyFlag = z.object({
+  product: z.string(),
+  by: z.enum(['agency', 'nation']),
+  at: InstantText,
+  reason: z.nullable(ResupplyReason),
 });
-export type ReferencePack = z.infer<typeof ReferencePack>;
+export type ResupplyFlag = z.infer<typeof ResupplyFlag>;
 
 export const SyncRequest = z.looseObject({
   protocol: z.literal(protocolMarker),
@@ -75,7 +77,8 @@ export const SyncAnswer = z.object({
     events: z.array(z.object({ number: z.int(), receivedAt: InstantText, event: z.unknown() })),
     facility: Facility,
     /** Null when the tablet's is the newest. */
-    pack: z.nullable(ReferencePack),
+    pack: z.nullable(SignedPack),
+    resupply: z.array(ResupplyFlag),
   }),
 });
 export type SyncAnswer = z.infer<typeof SyncAnswer>;

@@ -5,6 +5,7 @@ import { directiveDocuments } from './directives.ts';
 export const firstPack = {
   version: 1,
   issuedAt: '2026-11-22T00:00:00Z',
+  expiresAt: null,
   products: catalogue,
   documents: directiveDocuments,
 };

@@ -3,8 +3,10 @@ import { canonicalText } from '../protocol/canonical.ts';
 import type { Subtle } from '../protocol/crypto.ts';
 import type { EnrolmentAnswer } from '../protocol/enrolment.ts';
 import { Event, hashOfEvent } from '../protocol/event.ts';
+import type { PackReading } from '../protocol/pack.ts';
 import { type ChainHead, type EventRow, type Identity, noLink, type TabletDatabase } from './database.ts';
 import { unsentEvents } from './outbox.ts';
+import { keepPack } from './packs.ts';
 
 /** The tablet's old identity no longer serves: another tablet writes under it, so its events need new ones. */
 export async function isCloned(database: TabletDatabase): Promise<boolean> {
@@ -21,6 +23,7 @@ export async function adopt(
   answer: EnrolmentAnswer,
   privateKey: CryptoKey,
   clockOffsetMs: number,
+  pack: PackReading,
 ): Promise<void> {
   const before = (await database.meta.get('identity')) as Identity | undefined;
   const identity: Identity = {
@@ -41,12 +44,13 @@ export async function adopt(
     database.acknowledgements,
     database.others,
     database.reference,
+    database.packs,
   ];
   await database.transaction('rw', tables, async () => {
     await database.meta.put(identity, 'identity');
     await database.meta.put({ ...noLink, lastContactAt: answer.now, clockOffsetMs }, 'link');
     await database.reference.put(answer.facility, 'facility');
-    await database.reference.put(answer.pack, 'pack');
+    await keepPack(database, pack, answer.now);
     if (isOther || (before && before.epoch !== answer.epoch)) await database.others.clear();
     if (before && !isOther && before.epoch !== answer.epoch) await database.acknowledgements.clear();
     if (!head) return;

@@ -1,6 +1,7 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { Instant } from '../domain/day.ts';
 import type { PublicKey } from '../protocol/enrolment.ts';
+import type { SignedPack } from '../protocol/pack.ts';
 import type { Delivery, Draft, Hold } from './snapshot.ts';
 
 /** Schemas are versions of the tablet's database: add one, never edit one that has shipped. */
@@ -64,7 +65,9 @@ export class TabletDatabase extends Dexie {
   declare acknowledgements: Table<AcknowledgementRow, [string, number]>;
   declare others: Table<OtherEventRow, [string, number]>;
   declare drafts: EntityTable<Draft, 'product'>;
-  /** facility, pack: as last received. */
+  /** Every pack ever taken into use, as signed. */
+  declare packs: Table<SignedPack & { version: number; receivedAt: Instant }, number>;
+  /** facility, pack, resupply: as last received; pack-refusal: why a newer one was not taken. */
   declare reference: Table<unknown, string>;
   declare views: Table<{ at: Instant; view: unknown }, string>;
 
@@ -76,6 +79,7 @@ export class TabletDatabase extends Dexie {
       acknowledgements: '[device+seq]',
       others: '[device+seq]',
       drafts: 'product',
+      packs: 'version',
       reference: '',
       views: '',
     });

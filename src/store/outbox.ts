@@ -1,6 +1,7 @@
 import { addMs } from '../domain/day.ts';
 import { canonicalText } from '../protocol/canonical.ts';
 import { Event } from '../protocol/event.ts';
+import type { PackReading } from '../protocol/pack.ts';
 import { mostEventsInBatch, type SyncAnswer, type SyncResult } from '../protocol/sync.ts';
 import {
   type AcknowledgementRow,
@@ -11,6 +12,7 @@ import {
   type OtherEventRow,
   type TabletDatabase,
 } from './database.ts';
+import { keepPack } from './packs.ts';
 
 /** Room for the envelope under the endpoint's bound of 1 MiB inflated. */
 const mostTextInBatch = 900_000;
@@ -45,14 +47,24 @@ export function firstBatch(
   return batch;
 }
 
-/** Writes down a valid answer, whole, in one transaction. `clockOffsetMs` is as measured over this round trip. */
+/**
+ * Writes down a valid answer, whole, in one transaction. `clockOffsetMs` is as measured over this round trip; `pack` is
+ * what became of reading the answer's pack, null where it had none.
+ */
 export async function settle(
   database: TabletDatabase,
   device: string,
   answer: SyncAnswer,
   clockOffsetMs: number,
+  pack: PackReading | null,
 ): Promise<void> {
-  const tables = [database.meta, database.acknowledgements, database.others, database.reference];
+  const tables = [
+    database.meta,
+    database.acknowledgements,
+    database.others,
+    database.reference,
+    database.packs,
+  ];
   await database.transaction('rw', tables, async () => {
     const identity = (await database.meta.get('identity')) as Identity | undefined;
     if (identity?.device !== device) return;
@@ -68,7 +80,8 @@ export async function settle(
     );
     await database.others.bulkPut(answer.pull.events.flatMap(otherEvent));
     await database.reference.put(answer.pull.facility, 'facility');
-    await keepNewerPack(database, answer.pull.pack);
+    await keepPack(database, pack, answer.now);
+    await database.reference.put(answer.pull.resupply, 'resupply');
     const cursor = isRestored ? 0 : answer.pull.cursor;
     const link: Link = { ...noLink, lastContactAt: answer.now, clockOffsetMs, cursor };
     await database.meta.put(link, 'link');
@@ -129,9 +142,4 @@ function otherEvent(pulled: SyncAnswer['pull']['events'][number]): OtherEventRow
       receivedAt: pulled.receivedAt,
     },
   ];
-}
-
-async function keepNewerPack(database: TabletDatabase, pack: SyncAnswer['pull']['pack']): Promise<void> {
-  const held = (await database.reference.get('pack')) as { version: number } | undefined;
-  if (pack && pack.version > (held?.version ?? 0)) await database.reference.put(pack, 'pack');
 }

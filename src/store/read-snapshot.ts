@@ -1,8 +1,10 @@
-import type { Facility } from '../domain/facility.ts';
+import { type Facility, withLatestSettings } from '../domain/facility.ts';
 import { Event } from '../protocol/event.ts';
-import type { ReferencePack } from '../protocol/sync.ts';
+import type { ReferencePack } from '../protocol/pack.ts';
+import type { ResupplyFlag } from '../protocol/sync.ts';
 import type { Identity, TabletDatabase } from './database.ts';
 import { readLink } from './outbox.ts';
+import type { PackRefusal } from './packs.ts';
 import type { Delivery, KeptEvent, Snapshot } from './snapshot.ts';
 
 /** Events never change, so each text is read once. */
@@ -18,8 +20,16 @@ export async function readSnapshot(database: TabletDatabase, cache: EventCache):
     const unsent = events.filter((it) => it.own && it.delivery.state === 'unsent');
     return {
       identity:
-        identity && facility ? { device: identity.device, facility, enrolledAt: identity.enrolledAt } : null,
+        identity && facility
+          ? {
+              device: identity.device,
+              facility: withLatestSettings(facility, statedSettings(events)),
+              enrolledAt: identity.enrolledAt,
+            }
+          : null,
       pack: ((await database.reference.get('pack')) as ReferencePack | undefined) ?? null,
+      packRefusal: ((await database.reference.get('pack-refusal')) as PackRefusal | undefined) ?? null,
+      resupply: ((await database.reference.get('resupply')) as ResupplyFlag[] | undefined) ?? [],
       events,
       drafts: await database.drafts.toArray(),
       outbox: { size: unsent.length, oldestAt: unsent.map((it) => it.at).sort()[0] ?? null },
@@ -28,6 +38,11 @@ export async function readSnapshot(database: TabletDatabase, cache: EventCache):
       clockOffsetMs: link.clockOffsetMs,
     };
   });
+}
+
+/** What this tablet stated and the endpoint may not know yet holds here at once. */
+function statedSettings(events: readonly KeptEvent[]) {
+  return events.flatMap(({ event, at }) => (event.kind === 'settings' ? [{ at, settings: event.body }] : []));
 }
 
 async function keptEvents(database: TabletDatabase, cache: EventCache): Promise<KeptEvent[]> {

@@ -2,7 +2,9 @@ import type { EarliestExpiry } from '../domain/count.ts';
 import type { Instant } from '../domain/day.ts';
 import type { Facility } from '../domain/facility.ts';
 import type { Event } from '../protocol/event.ts';
-import type { ReferencePack } from '../protocol/sync.ts';
+import type { ReferencePack } from '../protocol/pack.ts';
+import type { ResupplyFlag } from '../protocol/sync.ts';
+import type { PackRefusal } from './packs.ts';
 
 /** Where an event of this tablet stands. There is no other state, and no time-out turns one into another. */
 export type Delivery =
@@ -47,6 +49,10 @@ export type Hold =
 export interface Snapshot {
   identity: { device: string; facility: Facility; enrolledAt: Instant } | null;
   pack: ReferencePack | null;
+  /** Why a newer pack that came was not taken; null while nothing is wrong. */
+  packRefusal: PackRefusal | null;
+  /** What the agency and the nation say of resupply, as last heard. */
+  resupply: ResupplyFlag[];
   /** Newest first: everything unsent, and what recent weeks hold. */
   events: KeptEvent[];
   drafts: Draft[];

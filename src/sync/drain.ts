@@ -1,4 +1,6 @@
 import { addMs, msBetween } from '../domain/day.ts';
+import { importPublicKey } from '../protocol/crypto.ts';
+import { readSignedPack } from '../protocol/pack.ts';
 import { mostEventsInBatch, type SyncRequest } from '../protocol/sync.ts';
 import {
   type EventRow,
@@ -67,10 +69,16 @@ async function sendOnce(
 ): Promise<Verdict> {
   const link = await readLink(parts.database);
   const pack = (await parts.database.reference.get('pack')) as { version: number } | undefined;
-  const { verdict, clockOffsetMs } = await sendBatch(parts, identity, link, rows, outbox, pack?.version ?? 0);
-  if (verdict.kind === 'answer')
-    await settle(parts.database, identity.device, verdict.answer, clockOffsetMs ?? 0);
-  else await noteFailure(parts.database, (before) => afterFailure(before, verdict, rows[0]?.seq ?? 0, parts));
+  const endpointKey = await importPublicKey(parts.subtle, identity.endpointKey);
+  const sending = { identity, endpointKey, link, rows, outbox, packVersion: pack?.version ?? 0 };
+  const { verdict, clockOffsetMs } = await sendBatch(parts, sending);
+  if (verdict.kind === 'answer') {
+    const { answer } = verdict;
+    const reading = answer.pull.pack && (await readSignedPack(parts.subtle, endpointKey, answer.pull.pack));
+    await settle(parts.database, identity.device, answer, clockOffsetMs ?? 0, reading);
+  } else {
+    await noteFailure(parts.database, (before) => afterFailure(before, verdict, rows[0]?.seq ?? 0, parts));
+  }
   return verdict;
 }
 

@@ -1,4 +1,4 @@
-import { importPublicKey, signText } from '../protocol/crypto.ts';
+import { signText } from '../protocol/crypto.ts';
 import { eventSchema } from '../protocol/event.ts';
 import { protocolMarker, type SyncRequest, signatureHeader } from '../protocol/sync.ts';
 import type { EventRow, Identity, Link } from '../store/index.ts';
@@ -8,6 +8,15 @@ import type { SyncParts } from './parts.ts';
 /** Long enough for a full batch over a 64 kbit/s satellite link. */
 const timeOutMs = 90_000;
 
+export interface ToSend {
+  identity: Identity;
+  endpointKey: CryptoKey;
+  link: Link;
+  rows: readonly EventRow[];
+  outbox: SyncRequest['outbox'];
+  packVersion: number;
+}
+
 export interface Sending {
   verdict: Verdict;
   /** Endpoint's clock less the tablet's, taken at the middle of the round trip; null without an answer. */
@@ -15,14 +24,8 @@ export interface Sending {
 }
 
 /** One POST. A missing network, a time-out and a cut answer are verdicts, not exceptions. */
-export async function sendBatch(
-  parts: SyncParts,
-  identity: Identity,
-  link: Link,
-  rows: readonly EventRow[],
-  outbox: SyncRequest['outbox'],
-  packVersion: number,
-): Promise<Sending> {
+export async function sendBatch(parts: SyncParts, sending: ToSend): Promise<Sending> {
+  const { identity, endpointKey, link, rows, outbox, packVersion } = sending;
   const batch = parts.newBatchId();
   const envelope = {
     protocol: protocolMarker,
@@ -38,7 +41,6 @@ export async function sendBatch(
   // The events go in as the very texts that were sealed.
   const text = `${JSON.stringify(envelope).slice(0, -1)},"events":[${rows.map((row) => row.text).join()}]}`;
   const signature = await signText(parts.subtle, identity.privateKey, text);
-  const endpointKey = await importPublicKey(parts.subtle, identity.endpointKey);
   const sentAt = Date.parse(envelope.deviceTime);
   try {
     const response = await parts.fetcher('/v1/sync', {

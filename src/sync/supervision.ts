@@ -1,5 +1,14 @@
-import type * as z from 'zod/mini';
-import { EnrolmentCodeAnswer, SessionAnswer, SupervisionView } from '../protocol/supervision.ts';
+import * as z from 'zod/mini';
+import type { PackProblem } from '../domain/pack-problems.ts';
+import type { ReferencePack } from '../protocol/pack.ts';
+import {
+  EnrolmentCodeAnswer,
+  PublicationAnswer,
+  PublishedPacks,
+  type ResupplyRequest,
+  SessionAnswer,
+  SupervisionView,
+} from '../protocol/supervision.ts';
 import { Refusal } from '../protocol/sync.ts';
 
 /** What became of a supervisor's request. `offline` says only that no readable answer came. */
@@ -7,7 +16,7 @@ export type Reply<T> =
   | { kind: 'ok'; value: T }
   | { kind: 'offline' }
   | { kind: 'signed-out' }
-  | { kind: 'refused'; code: string; message: string };
+  | { kind: 'refused'; code: string; message: string; problems?: PackProblem[] };
 
 export interface SupervisionClient {
   enter(token: string): Promise<Reply<SessionAnswer>>;
@@ -17,7 +26,14 @@ export interface SupervisionClient {
   /** A one-time code for a tablet of that facility. */
   enrolmentCode(facilityId: string): Promise<Reply<EnrolmentCodeAnswer>>;
   revoke(device: string): Promise<Reply<null>>;
+  /** Raises or lifts a word of this supervisor's own. */
+  resupply(word: ResupplyRequest): Promise<Reply<null>>;
+  packs(): Promise<Reply<PublishedPacks>>;
+  /** Refused whole with every problem, or signed and published; for the nation alone. */
+  publish(pack: ReferencePack): Promise<Reply<PublicationAnswer>>;
 }
+
+const Problems = z.object({ problems: z.array(z.object({ path: z.string(), message: z.string() })) });
 
 /** A supervisor's requests: same origin, session cookie, 20 s at most each. */
 export function supervisionClient(fetcher: typeof fetch): SupervisionClient {
@@ -41,7 +57,8 @@ export function supervisionClient(fetcher: typeof fetch): SupervisionClient {
       if (response.ok && schema) return { kind: 'ok', value: schema.parse(text) };
       if (response.status === 401) return { kind: 'signed-out' };
       const refusal = Refusal.safeParse(text);
-      return refusal.success ? { kind: 'refused', ...refusal.data.error } : { kind: 'offline' };
+      if (!refusal.success) return { kind: 'offline' };
+      return { kind: 'refused', ...refusal.data.error, ...Problems.safeParse(text).data };
     } catch {
       return { kind: 'offline' };
     }
@@ -54,5 +71,8 @@ export function supervisionClient(fetcher: typeof fetch): SupervisionClient {
     enrolmentCode: (id) =>
       ask('POST', `/v1/facilities/${encodeURIComponent(id)}/enrolment-codes`, EnrolmentCodeAnswer, {}),
     revoke: (device) => ask('POST', `/v1/devices/${encodeURIComponent(device)}/revocation`, null, {}),
+    resupply: (word) => ask('POST', '/v1/resupply', null, word),
+    packs: () => ask('GET', '/v1/packs', PublishedPacks),
+    publish: (pack) => ask('POST', '/v1/packs', PublicationAnswer, pack),
   };
 }

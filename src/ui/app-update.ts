@@ -1,4 +1,3 @@
-import { Workbox } from 'workbox-window';
 import { skipWaitingMessage } from '../sync/worker-names.ts';
 
 export interface AppUpdate {
@@ -9,6 +8,8 @@ export interface AppUpdate {
 
 /** Registers the worker. `onReady` is called when a new version waits for somebody's consent. */
 export async function registerWorker(onReady: () => void): Promise<AppUpdate> {
+  // Not needed to open, so not part of what opening fetches.
+  const { Workbox } = await import('workbox-window');
   const workbox = new Workbox(trustedUrl('/sw.js'));
   workbox.addEventListener('waiting', onReady);
   const registration = await workbox.register();

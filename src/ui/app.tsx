@@ -2,6 +2,8 @@ import './styles/tokens.css';
 import './styles/base.css';
 import './styles/parts.css';
 import './styles/screens.css';
+import './styles/floor.css';
+import './styles/journal.css';
 import './styles/counting.css';
 import { ErrorBoundary, LocationProvider, lazy, Route, Router } from 'preact-iso';
 import { type AppProps, RunningContext, useRunning } from './app-props.ts';

@@ -1,16 +1,18 @@
 import { useEffect, useState } from 'preact/hooks';
-import { useLocation, useRoute } from 'preact-iso';
+import { lazy, useLocation, useRoute } from 'preact-iso';
 import { effectiveCounts } from '../domain/history.ts';
 import { useRunning } from './app-props.ts';
 import { instantOf } from './clock.ts';
 import { fr } from './language/fr.ts';
 import { Frame } from './parts/frame.tsx';
 import { Counting } from './screens/counting.tsx';
-import { Enrolment } from './screens/enrolment.tsx';
-import { Journal } from './screens/journal.tsx';
 import { Receipt } from './screens/receipt.tsx';
 import { Today } from './screens/today.tsx';
 import { type Enrolled, isReady, productToday, snapshotToToday } from './today.ts';
+
+/** Not needed to count, so fetched when asked for; the worker holds them for when there is no network. */
+const Enrolment = lazy(() => import('./screens/enrolment.tsx'));
+const Journal = lazy(() => import('./screens/journal.tsx'));
 
 /** A route's screen once the tablet is bound to a pharmacy; what to do until then. */
 function useTablet() {
@@ -18,7 +20,7 @@ function useTablet() {
   const { snapshot } = running;
   if (!isReady(snapshot)) return null;
   const now = instantOf(snapshot, running.now);
-  return { running, snapshot: snapshot as Enrolled, now, actions: running.actions };
+  return { running, snapshot, now, actions: running.actions };
 }
 
 export function TodayPage() {

@@ -3,6 +3,7 @@ import type { CountLine } from '../../src/domain/count.ts';
 import type { Facility } from '../../src/domain/facility.ts';
 import { exportPublicKey, makeKeyPair, type Subtle, signText } from '../../src/protocol/crypto.ts';
 import type { EnrolmentAnswer } from '../../src/protocol/enrolment.ts';
+import { readSignedPack, signPack } from '../../src/protocol/pack.ts';
 import {
   protocolMarker,
   type SyncAnswer,
@@ -72,9 +73,10 @@ export async function enrolledTablet(options: { device?: string; at?: string } =
     epoch: 'epoch-1',
     endpointKey: await exportPublicKey(subtle, endpointKeys.publicKey),
     facility: cayenne,
-    pack: firstPack,
+    pack: await signPack(subtle, endpointKeys.privateKey, firstPack),
   };
-  await adopt(database, subtle, enrolment, keys.privateKey, 0);
+  const reading = await readSignedPack(subtle, endpointKeys.publicKey, enrolment.pack);
+  await adopt(database, subtle, enrolment, keys.privateKey, 0, reading);
   const posts: string[] = [];
   let answering: Answering = () => Promise.reject(new TypeError('no network'));
   const parts: SyncParts = {
@@ -136,7 +138,7 @@ export async function signedAnswer(
       }),
     ),
     gaps: [],
-    pull: { cursor: 0, events: [], facility: cayenne, pack: null },
+    pull: { cursor: 0, events: [], facility: cayenne, pack: null, resupply: [] },
     ...change,
   };
   const text = JSON.stringify(answer);

@@ -41,13 +41,14 @@ function open(snapshot: Snapshot, rest: Partial<AppProps> = {}, path = '/') {
 describe('the app', () => {
   it('leads a tablet without a pharmacy to its code, and then home, dropping the code from the address', async () => {
     open(blank, {}, '/enroler#ABC123-DEF456');
+    await screen.findByRole('button', { name: 'Commencer' });
     fireEvent.submit(document.querySelector('form') as HTMLFormElement);
     await waitFor(() => expect(location.pathname + location.hash).toBe('/'));
   });
 
-  it('explains what to do without a code, whatever the address', () => {
+  it('explains what to do without a code, whatever the address', async () => {
     open(blank, {}, '/compter/tocilizumab-iv');
-    expect(text()).toContain('ouvrez sur cette tablette le lien reçu');
+    await waitFor(() => expect(text()).toContain('ouvrez sur cette tablette le lien reçu'));
   });
 
   it('opens the count from home', async () => {
@@ -110,12 +111,13 @@ describe('the app', () => {
 
   it.each(['/', '/journal', '/compter/tocilizumab-iv', '/reception/tocilizumab-iv'])(
     'says « Démonstration » on %s',
-    (path) => {
+    async (path) => {
       open(tablet([]), {}, path);
-      expect(text()).toContain('Démonstration : données inventées');
+      await waitFor(() => expect(text()).toContain('Démonstration : données inventées'));
       cleanup();
       const real = { ...cayenne, name: 'Pharmacie', demonstration: false };
       open(tablet([], { identity: { device, facility: real, enrolledAt: now } }), {}, path);
+      await screen.findAllByRole('link');
       expect(text()).not.toContain('Démonstration');
     },
   );

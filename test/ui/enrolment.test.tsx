@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { EnrolOutcome } from '../../src/sync/enrol.ts';
-import { Enrolment } from '../../src/ui/screens/enrolment.tsx';
+import Enrolment from '../../src/ui/screens/enrolment.tsx';
 
 afterEach(cleanup);
 

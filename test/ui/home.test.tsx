@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, render } from '@testing-library/preact';
+import { cleanup, fireEvent, render, waitFor } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Today } from '../../src/ui/screens/today.tsx';
 import { type Enrolled, snapshotToToday } from '../../src/ui/today.ts';
@@ -12,18 +12,22 @@ const now = '2021-11-17T15:00:00Z';
 const sent = stored(1, '2021-11-17T13:01:00Z');
 
 /** The words of one product's card, with plain spaces. */
-function card(snapshot: Enrolled, productId = 'tocilizumab-iv', at = now): string {
+async function card(snapshot: Enrolled, productId = 'tocilizumab-iv', at = now): Promise<string> {
   const { facility } = snapshot.identity;
   render(
     <Today products={snapshotToToday(snapshot, at)} facility={facility} pack={snapshot.pack} now={at} />,
+  );
+  for (const details of document.querySelectorAll('details')) fireEvent(details, new Event('toggle'));
+  await waitFor(() =>
+    expect([...document.querySelectorAll('details > div')].every((it) => it.textContent)).toBe(true),
   );
   const section = document.querySelector(`[aria-labelledby="p-${productId}"]`);
   return section?.textContent?.replaceAll(/[\u00a0\u202f]/g, ' ') ?? '';
 }
 
 describe('home', () => {
-  it('says by how much the floor is missed, what would repair it, why, and who helps in which order', () => {
-    const text = card(tablet([counted('2021-11-17T13:00:00Z', vials(2, 1, 3), sent)], contact));
+  it('says by how much the floor is missed, what would repair it, why, and who helps in which order', async () => {
+    const text = await card(tablet([counted('2021-11-17T13:00:00Z', vials(2, 1, 3), sent)], contact));
     expect(text).toContain('Sous le plancher : il manque 1 injection');
     expect(text).toContain('1 injection possible, 2 exigées');
     expect(text).toContain('Pour y remédier : 1 × 400 mg, 1 × 200 mg ou 1 × 80 mg');
@@ -33,8 +37,8 @@ describe('home', () => {
     expect(text).toMatch(/grossiste.*ARS Guyane.*La nation/);
   });
 
-  it('draws each vial once, and in words too', () => {
-    card(tablet([counted('2021-11-17T13:00:00Z', vials(2, 1, 3), sent)], contact));
+  it('draws each vial once, and in words too', async () => {
+    await card(tablet([counted('2021-11-17T13:00:00Z', vials(2, 1, 3), sent)], contact));
     expect(document.querySelectorAll('.shelf .vial')).toHaveLength(6);
     const spoken = document.querySelector('.shelf [role=img]')?.getAttribute('aria-label');
     expect(spoken?.replaceAll(/[\u00a0\u202f]/g, ' ')).toBe(
@@ -42,47 +46,47 @@ describe('home', () => {
     );
   });
 
-  it('says on how many vials of unknown expiry the answer rests, and draws them dotted', () => {
+  it('says on how many vials of unknown expiry the answer rests, and draws them dotted', async () => {
     const lines = [
       line('roactemra-iv-80', 0),
       line('roactemra-iv-200', 0),
       line('roactemra-iv-400', 4, { kind: 'unknown' }),
     ];
-    expect(card(tablet([counted('2021-11-17T13:00:00Z', lines, sent)], contact))).toContain(
+    expect(await card(tablet([counted('2021-11-17T13:00:00Z', lines, sent)], contact))).toContain(
       'Plancher atteint seulement si 4 flacons à péremption inconnue sont bons',
     );
     expect(document.querySelectorAll('.shelf .unverified')).toHaveLength(4);
   });
 
-  it('shows the answer at the higher threshold after a day without contact', () => {
+  it('shows the answer at the higher threshold after a day without contact', async () => {
     const old = { lastContactAt: '2021-11-15T15:00:00Z' };
-    expect(card(tablet([counted('2021-11-17T13:00:00Z', vials(0, 0, 4))], old))).toContain(
+    expect(await card(tablet([counted('2021-11-17T13:00:00Z', vials(0, 0, 4))], old))).toContain(
       'Sans nouvelles du service depuis 2 j. Si le réapprovisionnement était compromis : 3 exigées, il en manquerait 1.',
     );
   });
 
-  it('does not answer from a count that is too old', () => {
-    const text = card(tablet([counted('2021-11-10T13:00:00Z', vials(0, 0, 4), sent)], contact));
+  it('does not answer from a count that is too old', async () => {
+    const text = await card(tablet([counted('2021-11-10T13:00:00Z', vials(0, 0, 4), sent)], contact));
     expect(text).toContain('Plancher inconnu');
     expect(text).toContain('Le dernier comptage a 7 j : trop ancien pour répondre');
     expect(text).not.toContain('Plancher atteint');
   });
 
-  it('never words an invitation as a breach, and a duty always', () => {
+  it('never words an invitation as a breach, and a duty always', async () => {
     const snapshot = tablet([], contact);
     const sunday = '2021-11-21T15:00:00Z';
-    const invited = card(snapshot, 'tocilizumab-sc', sunday);
+    const invited = await card(snapshot, 'tocilizumab-sc', sunday);
     expect(invited).toContain('Dernier jour de la période');
     expect(invited).toContain('1 comptage suggéré n’a pas été fait');
     expect(invited).not.toMatch(/manqu|retard|Dernier jour possible|tenu|bligatoire/);
     cleanup();
-    expect(card(snapshot, 'tocilizumab-iv', sunday)).toMatch(
+    expect(await card(snapshot, 'tocilizumab-iv', sunday)).toMatch(
       /Semaine manquée.*En semaine 45, il a manqué 3 comptages/,
     );
   });
 
-  it('gives the directive, its words, its reading and that its end is not known', () => {
-    const text = card(tablet([counted('2021-11-15T13:00:00Z', vials(1, 1, 4), sent)], contact));
+  it('gives the directive, its words, its reading and that its end is not known', async () => {
+    const text = await card(tablet([counted('2021-11-15T13:00:00Z', vials(1, 1, 4), sent)], contact));
     expect(text).toContain('MINSANTE 2021-77, 08/06/2021');
     expect(text).toContain('obligatoirement mettre à jour trois fois par semaine');
     expect(text).toContain('Directive sans date de fin connue');

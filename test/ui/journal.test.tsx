@@ -3,7 +3,7 @@ import { cleanup, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import { shownId } from '../../src/protocol/event.ts';
 import type { KeptEvent } from '../../src/store/snapshot.ts';
-import { Journal } from '../../src/ui/screens/journal.tsx';
+import Journal from '../../src/ui/screens/journal.tsx';
 import { counted, line, received, stored, tablet } from './made-up.ts';
 
 afterEach(cleanup);

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { duration, moment, periodName } from '../../src/ui/language/format.ts';
 import { fr, units } from '../../src/ui/language/fr.ts';
+import { enrol } from '../../src/ui/language/fr-enrol.ts';
+import { journal } from '../../src/ui/language/fr-journal.ts';
+import { reasons } from '../../src/ui/language/fr-reasons.ts';
 
 const someArguments: unknown[][] = [
   [3, 2, 'week'],
@@ -30,7 +33,12 @@ function textsOf(value: unknown, path: string): [path: string, text: string][] {
 }
 
 describe('the dictionary', () => {
-  const texts = textsOf(fr, 'fr');
+  const texts = [
+    ...textsOf(fr, 'fr'),
+    ...textsOf(journal, 'journal'),
+    ...textsOf(reasons, 'reasons'),
+    ...textsOf(enrol, 'enrol'),
+  ];
 
   it('has a no-break space before : ; ? ! and inside quotation marks, everywhere', () => {
     expect(texts.length).toBeGreaterThan(150);

@@ -1,13 +1,13 @@
 import type { FloorRule, Rule } from '../../domain/directive.ts';
 import { dayName, listOf, longDate, number, numericDate } from './format.ts';
-import { plural } from './typeset.ts';
+import { plural, typeset } from './typeset.ts';
 
-/** What « Pourquoi ? » says: the rule, its source, its arithmetic, and what to do next. */
-export const reasons = {
+/** What « Pourquoi ? » says: the rule, its source, its arithmetic, and what to do next. Fetched with it. */
+export const reasons = typeset({
   source: 'Texte',
-  sourceLine: (channel: string, number: string, date: string) => `${channel} ${number}, ${numericDate(date)}`,
   phrase: 'Ce qu’il dit',
   reading: 'Comment Relevé le lit',
+  legend: 'Marques : plein, compté ; anneau épais, prévu ; encadré, aujourd’hui ; hachuré, hors règle.',
   arithmetic: 'Le calcul',
   next: 'Que faire',
   obligation: {
@@ -61,4 +61,4 @@ export const reasons = {
     'La nation, si la région ne peut pas.',
   ],
   floorHold: 'Pas de CAR-T avant que le plancher soit atteint.',
-};
+});

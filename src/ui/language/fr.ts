@@ -1,7 +1,6 @@
 import type { Presentation } from '../../domain/product.ts';
-import { duration, listOf, number } from './format.ts';
+import { duration, listOf, number, numericDate } from './format.ts';
 import { counting } from './fr-counting.ts';
-import { reasons } from './fr-reasons.ts';
 import { plural, typeset } from './typeset.ts';
 
 export const units = {
@@ -22,6 +21,7 @@ export const fr = typeset({
     demonstration: 'Démonstration : données inventées',
     notFound: 'Cette page n’existe pas.',
     quantity: (n: number, unit: Presentation['countUnit']) => `${number(n)} ${units[unit](n)}`,
+    source: (channel: string, number: string, date: string) => `${channel} ${number}, ${numericDate(date)}`,
     codeToVerify: 'code à vérifier',
   },
   top: {
@@ -102,7 +102,6 @@ export const fr = typeset({
   week: {
     label: (counted: readonly string[]) =>
       counted.length > 0 ? `Semaine : compté ${listOf(counted)}` : 'Semaine : rien de compté',
-    legend: 'Marques : plein, compté ; anneau épais, prévu ; encadré, aujourd’hui ; hachuré, hors règle.',
   },
   floor: {
     title: 'Plancher avant CAR-T',
@@ -136,14 +135,8 @@ export const fr = typeset({
     pictured: (groups: readonly string[], rest: string | null) =>
       `${groups.join(' ; ')}${rest ? `. Reste : ${rest}` : ''}`,
   },
-  reasons,
   counting,
-  journal: {
-    title: 'Journal',
-    empty: 'Rien d’enregistré pour l’instant. Chaque comptage aura sa ligne ici.',
-    unsentFirst: 'À transmettre',
-    others: 'Enregistré',
-    kinds: { count: 'Comptage', correction: 'Correction', void: 'Annulation', receipt: 'Réception' },
+  delivery: {
     waiting: (age: string) => `À transmettre depuis ${age}`,
     sent: (at: string, n: number) => `Transmis à ${at}, n° ${number(n)}`,
     sentOn: (at: string, n: number) => `Transmis le ${at}, n° ${number(n)}`,
@@ -161,58 +154,6 @@ export const fr = typeset({
     reasonOther: (code: string) => `motif ${code} ; communiquez-le à votre superviseur`,
     conflict:
       'Refusé : cet identifiant existe déjà avec un autre contenu. Tablette copiée ? Reliez-la de nouveau.',
-    otherTablet: 'autre tablette',
-    id: 'Identifiant',
-    countedAt: 'Fait le',
-    deviceTime: 'Selon l’horloge de la tablette',
-    what: (kind: string, product: string) => `${kind} : ${product}`,
-    numbered: (n: number, at: string) => `n° ${number(n)}, le ${at}`,
-    acknowledgement: 'Accusé de réception',
-    noAcknowledgement: 'aucun pour l’instant',
-    answers: 'Directive',
-    noAnswer: 'aucune : suivi sans cadence',
-    fingerprint: 'Empreinte',
-    replaces: (id: string) => `Remplace ${id}`,
-    voids: (id: string) => `Annule ${id}`,
-    line: (name: string, figure: string, usable: string | null, expiry: string | null) =>
-      [`${name} : ${figure}`, usable, expiry].filter(Boolean).join(', '),
-    usable: (n: number) => `dont ${number(n)} ${plural(n, 'utilisable', 'utilisables')}`,
-    expiry: (month: string) => `première péremption fin ${month}`,
-    expiryUnknown: 'péremption inconnue',
-    more: (n: number) => `Montrer ${number(n)} de plus`,
-  },
-  enrol: {
-    title: 'Relier cette tablette',
-    intro: 'Relevé compte les flacons de votre pharmacie, même sans réseau, et transmet dès qu’il le peut.',
-    ready: (code: string) => `Code ${code}`,
-    start: 'Commencer',
-    need: 'Pour commencer, ouvrez sur cette tablette le lien reçu de votre superviseur, ou tapez son code.',
-    label: 'Code à douze signes',
-    hint: 'Il ressemble à ABC123-DEF456 et ne sert qu’une fois.',
-    malformed: 'Un code a douze signes, lettres ou chiffres. Vérifiez-le.',
-    working: 'Liaison en cours…',
-    offline:
-      'Pas de réponse du service. Une seule fois, pour se relier, la tablette a besoin du réseau. Rapprochez-vous d’un point d’accès et réessayez : le code reste bon.',
-    refused: {
-      'code-unknown':
-        'Ce code n’existe pas. Vérifiez-le signe par signe, ou demandez-en un autre à votre superviseur.',
-      'code-used':
-        'Ce code a déjà servi. Demandez-en un autre à votre superviseur : chaque tablette a le sien.',
-      'code-expired': 'Ce code n’est plus valable. Demandez-en un autre à votre superviseur.',
-      'too-many-tries':
-        'Trop d’essais avec ce code : il est bloqué. Demandez-en un autre à votre superviseur.',
-      'too-many-requests': 'Trop d’essais d’affilée. Attendez une minute, puis réessayez.',
-      'unsent-for-other-facility':
-        'Cette tablette garde des comptages non transmis d’une autre pharmacie. Transmettez-les d’abord, puis recommencez.',
-    } as Record<string, string>,
-    refusedOther: (code: string) =>
-      `Le service a refusé la liaison (motif : ${code}). Communiquez ce motif à votre superviseur.`,
-    notKept: (cause: string) =>
-      `La tablette n’a pas pu garder sa clé. Vérifiez la place libre et que la navigation n’est pas privée, puis réessayez. Cause : ${cause}`,
-    already: (facility: string) =>
-      `Cette tablette est reliée à : ${facility}. Un nouveau code peut la relier de nouveau.`,
-    supervisor: 'Vous êtes superviseur ?',
-    supervisorLink: 'Vue nationale et régionale',
   },
   insecure: {
     title: 'Cette adresse n’est pas protégée',

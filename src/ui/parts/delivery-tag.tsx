@@ -17,7 +17,7 @@ export function DeliveryTag({ delivery, at, zone, now }: DeliveryProps) {
     case 'unsent':
       return (
         <Tag tone="wait" icon="up">
-          {fr.journal.waiting(duration(msBetween(at, now)))}
+          {fr.delivery.waiting(duration(msBetween(at, now)))}
         </Tag>
       );
     case 'stored':
@@ -29,13 +29,15 @@ export function DeliveryTag({ delivery, at, zone, now }: DeliveryProps) {
     case 'quarantined':
       return (
         <Tag tone="bad" icon="cross">
-          {fr.journal.refused(fr.journal.reasons[delivery.reason] ?? fr.journal.reasonOther(delivery.reason))}
+          {fr.delivery.refused(
+            fr.delivery.reasons[delivery.reason] ?? fr.delivery.reasonOther(delivery.reason),
+          )}
         </Tag>
       );
     case 'conflict':
       return (
         <Tag tone="bad" icon="cross">
-          {fr.journal.conflict}
+          {fr.delivery.conflict}
         </Tag>
       );
   }
@@ -45,6 +47,6 @@ function sentWords(receivedAt: Instant, number: number, zone: Zone, now: Instant
   const day = localDateOf(receivedAt, zone);
   const time = timeOfDay(receivedAt, zone);
   return day === localDateOf(now, zone)
-    ? fr.journal.sent(time, number)
-    : fr.journal.sentOn(`${numericDate(day)} à ${time}`, number);
+    ? fr.delivery.sent(time, number)
+    : fr.delivery.sentOn(`${numericDate(day)} à ${time}`, number);
 }

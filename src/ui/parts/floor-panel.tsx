@@ -1,3 +1,4 @@
+import { lazy } from 'preact-iso';
 import type { Instant } from '../../domain/day.ts';
 import type { Facility } from '../../domain/facility.ts';
 import type { FloorJudgement } from '../../domain/floor.ts';
@@ -7,9 +8,11 @@ import type { FloorView, JudgedFloor } from '../floor-view.ts';
 import { duration, moment } from '../language/format.ts';
 import { fr } from '../language/fr.ts';
 import { FloorPicture } from './floor-picture.tsx';
-import { FloorWhy } from './floor-why.tsx';
 import type { IconName } from './icon.tsx';
 import { Tag, type Tone } from './tag.tsx';
+import { LateWhy } from './why.tsx';
+
+const FloorReasons = lazy(() => import('./reasons.ts').then((it) => it.FloorReasons));
 
 interface PanelProps {
   floor: FloorView;
@@ -60,7 +63,9 @@ function Judged({ floor, product, facility, pack, now }: PanelProps & { floor: J
       {ifCompromised && countedAt !== null && judgement.answer !== 'unknown' && (
         <p>{fr.floor.compromised(duration(floor.sinceHeardMs), compromisedWords(ifCompromised))}</p>
       )}
-      <FloorWhy floor={floor} product={product} facility={facility} pack={pack} now={now} />
+      <LateWhy label={fr.common.why}>
+        <FloorReasons floor={floor} product={product} facility={facility} pack={pack} now={now} />
+      </LateWhy>
     </>
   );
 }

@@ -5,6 +5,7 @@ import type { ReferencePack } from '../../protocol/sync.ts';
 import type { KeptEvent } from '../../store/snapshot.ts';
 import { monthYear, number, numericDate, timeOfDay } from '../language/format.ts';
 import { fr } from '../language/fr.ts';
+import { journal as words } from '../language/fr-journal.ts';
 import { DeliveryTag } from './delivery-tag.tsx';
 import { shortName } from './presentation-name.tsx';
 
@@ -18,7 +19,6 @@ interface LineProps {
 /** An event on a line; unfolded, the whole of it in words. */
 export function JournalLine({ kept, pack, zone, now }: LineProps) {
   const { event, own, delivery, at } = kept;
-  const words = fr.journal;
   const product = pack.products.find((it) => it.id === event.body.product);
   return (
     <li>
@@ -50,7 +50,6 @@ export function JournalLine({ kept, pack, zone, now }: LineProps) {
 }
 
 function statementLines(event: Event, pack: ReferencePack): string[] {
-  const words = fr.journal;
   const presentations = pack.products.flatMap((it) => it.presentations);
   const nameOf = (id: string, figure: number): [string, string] => {
     const found = presentations.find((it) => it.id === id);
@@ -82,7 +81,6 @@ function statementLines(event: Event, pack: ReferencePack): string[] {
 }
 
 function factsOf({ event, delivery, at }: KeptEvent, pack: ReferencePack, zone: Zone): [string, string][] {
-  const words = fr.journal;
   const moment = (instant: Instant) =>
     `${numericDate(localDateOf(instant, zone))} ${timeOfDay(instant, zone)}`;
   const hasNumber = delivery.state === 'stored' || delivery.state === 'quarantined';
@@ -103,9 +101,7 @@ function factsOf({ event, delivery, at }: KeptEvent, pack: ReferencePack, zone: 
 }
 
 function answeredWords(answers: { document: string; rule: string } | null, pack: ReferencePack): string {
-  if (!answers) return fr.journal.noAnswer;
+  if (!answers) return words.noAnswer;
   const document = documentOf(pack.documents, answers.rule);
-  return document
-    ? fr.reasons.sourceLine(document.channel, document.number, document.date)
-    : answers.document;
+  return document ? fr.common.source(document.channel, document.number, document.date) : answers.document;
 }

@@ -1,13 +1,16 @@
+import { lazy } from 'preact-iso';
 import { type Instant, msBetween } from '../../domain/day.ts';
 import type { Facility } from '../../domain/facility.ts';
 import type { ReferencePack } from '../../protocol/sync.ts';
 import { duration, moment, periodName } from '../language/format.ts';
 import { fr } from '../language/fr.ts';
 import type { ProductToday } from '../today.ts';
-import { DutyWhy } from './duty-why.tsx';
 import { FlagTag } from './flag-tag.tsx';
 import { FloorPanel } from './floor-panel.tsx';
 import { WeekMarks } from './week-marks.tsx';
+import { LateWhy } from './why.tsx';
+
+const DutyReasons = lazy(() => import('./reasons.ts').then((it) => it.DutyReasons));
 
 interface CardProps {
   item: ProductToday;
@@ -62,7 +65,9 @@ export function ProductCard({ item, facility, pack, now, isFirst }: CardProps) {
             {fr.today.receipt}
           </a>
         </p>
-        <DutyWhy item={item} facility={facility} pack={pack} />
+        <LateWhy label={fr.common.why}>
+          <DutyReasons item={item} facility={facility} pack={pack} />
+        </LateWhy>
       </div>
       {floor && <FloorPanel floor={floor} product={product} facility={facility} pack={pack} now={now} />}
     </section>

@@ -2,6 +2,7 @@ import type { LocalDate } from '../../domain/day.ts';
 import { type DirectiveDocument, inForce, type Rule, rulesOf } from '../../domain/directive.ts';
 import type { ReferencePack } from '../../protocol/sync.ts';
 import { fr } from '../language/fr.ts';
+import { reasons } from '../language/fr-reasons.ts';
 
 interface RuleSourceProps {
   rule: Rule;
@@ -13,7 +14,7 @@ interface RuleSourceProps {
 
 /** The text behind a flag: which it is, what it says word for word, how it is read, and until when. */
 export function RuleSource({ rule, document, productId, pack, today }: RuleSourceProps) {
-  const words = fr.reasons;
+  const words = reasons;
   const isPast = inForce(rule, rulesOf(pack.documents), productId, today) === 'forecast-passed';
   return (
     <>
@@ -21,7 +22,7 @@ export function RuleSource({ rule, document, productId, pack, today }: RuleSourc
         <div>
           <dt>{words.source}</dt>
           <dd>
-            <strong>{words.sourceLine(document.channel, document.number, document.date)}</strong>.{' '}
+            <strong>{fr.common.source(document.channel, document.number, document.date)}</strong>.{' '}
             {document.issuer}. {words.obligation[rule.obligation]}
           </dd>
         </div>
@@ -43,7 +44,7 @@ export function RuleSource({ rule, document, productId, pack, today }: RuleSourc
 }
 
 function untilWords({ until }: Rule, isPast: boolean): string {
-  const words = fr.reasons.until;
+  const words = reasons.until;
   switch (until.kind) {
     case 'none':
       return words.none;

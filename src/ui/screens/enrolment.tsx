@@ -2,7 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import type { Facility } from '../../domain/facility.ts';
 import { codePattern, normaliseCode } from '../../protocol/enrolment.ts';
 import type { AppActions } from '../app-props.ts';
-import { fr } from '../language/fr.ts';
+import { enrol as words } from '../language/fr-enrol.ts';
 
 interface EnrolmentProps {
   /** From the link's fragment; empty when there is none. */
@@ -14,7 +14,7 @@ interface EnrolmentProps {
 
 type State = { kind: 'ready' } | { kind: 'working' } | { kind: 'failed'; message: string };
 
-export function Enrolment({ code, facility, onEnrol, onDone }: EnrolmentProps) {
+export default function Enrolment({ code, facility, onEnrol, onDone }: EnrolmentProps) {
   const [state, setState] = useState<State>({ kind: 'ready' });
   const [typed, setTyped] = useState('');
   const isUnderWay = useRef(false);
@@ -23,7 +23,7 @@ export function Enrolment({ code, facility, onEnrol, onDone }: EnrolmentProps) {
 
   const enrol = async () => {
     if (isUnderWay.current) return;
-    if (!codePattern.test(given)) return setState({ kind: 'failed', message: fr.enrol.malformed });
+    if (!codePattern.test(given)) return setState({ kind: 'failed', message: words.malformed });
     isUnderWay.current = true;
     setState({ kind: 'working' });
     try {
@@ -31,10 +31,10 @@ export function Enrolment({ code, facility, onEnrol, onDone }: EnrolmentProps) {
       if (outcome.kind === 'ok') return onDone();
       setState({
         kind: 'failed',
-        message: outcome.kind === 'offline' ? fr.enrol.offline : refusal(outcome.code),
+        message: outcome.kind === 'offline' ? words.offline : refusal(outcome.code),
       });
     } catch (error) {
-      setState({ kind: 'failed', message: fr.enrol.notKept(String(error)) });
+      setState({ kind: 'failed', message: words.notKept(String(error)) });
     } finally {
       isUnderWay.current = false;
     }
@@ -42,8 +42,8 @@ export function Enrolment({ code, facility, onEnrol, onDone }: EnrolmentProps) {
 
   return (
     <main class="page alone">
-      <h1>{fr.enrol.title}</h1>
-      <p>{facility ? fr.enrol.already(facility.name) : fr.enrol.intro}</p>
+      <h1>{words.title}</h1>
+      <p>{facility ? words.already(facility.name) : words.intro}</p>
       <form
         class="stack"
         onSubmit={(event) => {
@@ -51,17 +51,17 @@ export function Enrolment({ code, facility, onEnrol, onDone }: EnrolmentProps) {
           void enrol();
         }}
       >
-        {fromLink && <p class="code">{fr.enrol.ready(given)}</p>}
+        {fromLink && <p class="code">{words.ready(given)}</p>}
         {(!fromLink || state.kind === 'failed') && <CodeField typed={typed} onType={setTyped} />}
         <button type="submit" class="button primary large" disabled={state.kind === 'working'}>
-          {state.kind === 'working' ? fr.enrol.working : fr.enrol.start}
+          {state.kind === 'working' ? words.working : words.start}
         </button>
         <p class="banner bad" role="alert" hidden={state.kind !== 'failed'}>
           {state.kind === 'failed' && state.message}
         </p>
       </form>
       <p class="soft">
-        {fr.enrol.supervisor} <a href="/superviseur">{fr.enrol.supervisorLink}</a>
+        {words.supervisor} <a href="/superviseur">{words.supervisorLink}</a>
       </p>
     </main>
   );
@@ -70,9 +70,9 @@ export function Enrolment({ code, facility, onEnrol, onDone }: EnrolmentProps) {
 function CodeField({ typed, onType }: { typed: string; onType: (text: string) => void }) {
   return (
     <>
-      <p>{fr.enrol.need}</p>
+      <p>{words.need}</p>
       <label class="stack">
-        <span>{fr.enrol.label}</span>
+        <span>{words.label}</span>
         <input
           class="code"
           value={typed}
@@ -85,12 +85,12 @@ function CodeField({ typed, onType }: { typed: string; onType: (text: string) =>
         />
       </label>
       <p id="code-hint" class="soft">
-        {fr.enrol.hint}
+        {words.hint}
       </p>
     </>
   );
 }
 
 function refusal(code: string): string {
-  return fr.enrol.refused[code] ?? fr.enrol.refusedOther(code);
+  return words.refused[code] ?? words.refusedOther(code);
 }

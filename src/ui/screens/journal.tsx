@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Instant, Zone } from '../../domain/day.ts';
 import type { ReferencePack } from '../../protocol/sync.ts';
 import type { KeptEvent } from '../../store/snapshot.ts';
-import { fr } from '../language/fr.ts';
+import { journal as words } from '../language/fr-journal.ts';
 import { JournalLine } from '../parts/journal-line.tsx';
 
 interface JournalProps {
@@ -16,7 +16,7 @@ interface JournalProps {
 const perPage = 50;
 
 /** A line an event; what is not transmitted comes first, so that nobody has to look for it. */
-export function Journal({ events, pack, zone, now }: JournalProps) {
+export default function Journal({ events, pack, zone, now }: JournalProps) {
   const [shown, setShown] = useState(perPage);
   const unsent = events.filter((it) => it.delivery.state === 'unsent');
   const others = events.filter((it) => it.delivery.state !== 'unsent');
@@ -36,23 +36,23 @@ export function Journal({ events, pack, zone, now }: JournalProps) {
   const hidden = unsent.length + others.length - shown;
   return (
     <>
-      <h1>{fr.journal.title}</h1>
-      {events.length === 0 && <p>{fr.journal.empty}</p>}
+      <h1>{words.title}</h1>
+      {events.length === 0 && <p>{words.empty}</p>}
       {unsent.length > 0 && (
         <section>
-          <h2>{fr.journal.unsentFirst}</h2>
+          <h2>{words.unsentFirst}</h2>
           {lines(unsent.slice(0, shown))}
         </section>
       )}
       {others.length > 0 && (
         <section>
-          <h2>{fr.journal.others}</h2>
+          <h2>{words.others}</h2>
           {lines(others.slice(0, Math.max(0, shown - unsent.length)))}
         </section>
       )}
       {hidden > 0 && (
         <button type="button" class="button" onClick={() => setShown(shown + perPage)}>
-          {fr.journal.more(Math.min(perPage, hidden))}
+          {words.more(Math.min(perPage, hidden))}
         </button>
       )}
     </>

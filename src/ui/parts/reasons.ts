@@ -1,0 +1,3 @@
+/** One fetch for both: whoever asks « why » once asks again. */
+export { DutyReasons } from './duty-reasons.tsx';
+export { FloorReasons } from './floor-reasons.tsx';
