@@ -6,7 +6,6 @@ import type { Event } from '../protocol/event.ts';
 import type { SupervisionView } from '../protocol/supervision.ts';
 import type { Draft, Snapshot } from '../store/snapshot.ts';
 import type { EnrolOutcome } from '../sync/enrol.ts';
-import type { SupervisionClient } from '../sync/supervision.ts';
 
 export interface AppActions {
   saveDraft(draft: Draft): Promise<void>;
@@ -21,7 +20,8 @@ export interface AppActions {
 }
 
 export interface Supervision {
-  client: SupervisionClient;
+  /** The browser's own: requests go out from src/sync. */
+  fetcher: typeof fetch;
   cache: {
     read(): Promise<{ view: SupervisionView; at: Instant } | null>;
     write(view: SupervisionView): Promise<void>;

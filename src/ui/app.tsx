@@ -13,7 +13,7 @@ import { Insecure } from './screens/insecure.tsx';
 
 export type { AppActions, AppProps } from './app-props.ts';
 
-const Supervisor = lazy(() => import('./supervisor/index.tsx'));
+const Supervisor = lazy(() => import('./supervisor-entry.tsx'));
 
 export function App(props: AppProps) {
   const { snapshot, actions, supervision } = props;

@@ -20,7 +20,6 @@ import {
 } from '../store/index.ts';
 import { enrol } from '../sync/enrol.ts';
 import type { SyncParts } from '../sync/parts.ts';
-import { supervisionClient } from '../sync/supervision.ts';
 import { App, type AppActions, type AppProps } from './app.tsx';
 import { type AppUpdate, registerWorker } from './app-update.ts';
 import { keepDraining } from './keep-draining.ts';
@@ -115,7 +114,7 @@ async function start(): Promise<void> {
   show({
     missing,
     actions: actionsOn({ database, mirror, highWater }, parts, sendSoon),
-    supervision: { client: supervisionClient(fetch.bind(window)), cache: viewCache(database, clock) },
+    supervision: { fetcher: fetch.bind(window), cache: viewCache(database, clock) },
   });
   watchSnapshot(
     database,

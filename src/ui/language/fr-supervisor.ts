@@ -1,20 +1,8 @@
 import type { Product } from '../../domain/product.ts';
-import type { SupervisedState } from '../../domain/supervision.ts';
 import type { FloorFilter } from '../supervisor/filters.ts';
-import { number } from './format.ts';
-
-/** A dictionary typed with plain spaces, put under French typography: no-break ones before signs and units. */
-function typeset<T>(words: T): T {
-  if (typeof words === 'string') {
-    return words
-      .replace(/ (?=[;?!])/g, '\u202f')
-      .replace(/ (?=[:»×])/g, '\u00a0')
-      .replace(/([«×°]) |(\d) (?=(?:h|j|min|mg)\b)/g, '$1$2\u00a0') as T;
-  }
-  if (typeof words === 'function') return ((...given: unknown[]) => typeset(words(...given))) as T;
-  if (typeof words !== 'object' || words === null) return words;
-  return Object.fromEntries(Object.entries(words).map(([key, value]) => [key, typeset(value)])) as T;
-}
+import type { ShownState } from '../supervisor/states.ts';
+import { dayName, listOf, number, numericDate } from './format.ts';
+import { typeset } from './typeset.ts';
 
 /** 0 and 1 are singular in French. */
 export function plural(count: number, one: string, many = `${one}s`): string {
@@ -32,8 +20,8 @@ const units: Record<CountUnit, string> = {
   box: 'boîte',
 };
 
-const injections = (count: number, required: number) =>
-  `${plural(count, 'injection possible', 'injections possibles')}, ${number(required)} ${required < 2 ? 'exigée' : 'exigées'}`;
+const injections = (count: number, required: number, invited = false) =>
+  `${plural(count, 'injection possible', 'injections possibles')}, ${number(required)} ${invited ? 'recommandée' : 'exigée'}${required < 2 ? '' : 's'}`;
 
 const newLink =
   'Pour entrer de nouveau, demandez un lien à l’administrateur du service. Chaque lien ne sert qu’une fois.';
@@ -51,18 +39,20 @@ export const fr = typeset({
     silent: 'Muet',
     missing: 'Manquante',
     late: 'En retard',
+    invited: 'Suggéré, non fait',
     'on-time-received-late': 'À jour, reçu tard',
     'on-time': 'À jour',
     none: 'Sans cadence',
-  } satisfies Record<SupervisedState, string>,
+  } satisfies Record<ShownState, string>,
   stateMeans: {
     silent: 'Mises à jour manquées, et plus aucun contact depuis.',
     missing: 'Mises à jour manquées, alors que l’établissement a été entendu depuis.',
     late: 'Jour prévu non compté ou réception non suivie d’un comptage ; la semaine peut encore être tenue.',
+    invited: 'Comptage suggéré par une invitation ou une recommandation. Rien n’est dû.',
     'on-time-received-late': 'Compté à temps, mais reçu après avoir été jugé manquant.',
     'on-time': 'Rien ne manque à ce jour.',
     none: 'Suivi, sans cadence imposée.',
-  } satisfies Record<SupervisedState, string>,
+  } satisfies Record<ShownState, string>,
   floors: {
     breached: 'Sous le plancher',
     doubtful: 'Plancher à vérifier',
@@ -106,6 +96,7 @@ export const fr = typeset({
     refused: (code: string) => `Le service n’a pas donné de nouvelle vue (${code}).`,
     older: 'Le service a renvoyé une vue plus ancienne : elle est ignorée.',
     refresh: 'Actualiser',
+    directives: 'Directives',
     leave: 'Quitter',
     noActions: {
       offline: 'Sans réseau : action impossible pour l’instant.',
@@ -183,23 +174,133 @@ export const fr = typeset({
       unknown: 'Inconnu',
       'car-t-unanswered': 'CAR-T : sans réponse',
     },
-    none: 'Sans objet',
+    recommended: 'Sous le niveau recommandé',
     injections,
-    why: 'Pourquoi ?',
     dose: (mg: number) => `Dose de référence : ${number(mg)} mg par injection, en flacons entiers.`,
+    threshold: (each: number, patients: number, required: number) =>
+      `Il en faut ${number(each)} × ${plural(patients, 'patient')} CAR-T en cours = ${number(required)}.`,
     stock: (day: string, lines: string) => `Comptage du ${day} : ${lines}.`,
-    sum: (count: number, required: number, shortBy: number) =>
-      shortBy > 0
-        ? `Soit ${injections(count, required)} : il en manque ${number(shortBy)}.`
-        : `Soit ${injections(count, required)}.`,
+    sum: (count: number, required: number, shortBy: number, invited: boolean) =>
+      `Soit ${injections(count, required, invited)}${shortBy > 0 ? ` : il en manque ${number(shortBy)}` : ''}.`,
     repairs: (each: string[]) => `Pour réparer : ${each.join(', ou ')}.`,
     repair: (vials: number, mg: number) => `${number(vials)} × ${number(mg)} mg`,
-    help: 'Dans l’ordre : stock propre et grossiste, puis la région (ARS, dépannage entre établissements), puis le niveau national.',
     unverified: (vials: number) =>
       `Tenu seulement si ${plural(vials, 'flacon')} sans péremption relevée ${vials < 2 ? 'est bon' : 'sont bons'}.`,
     unknown: 'Le dernier comptage manque ou est trop ancien pour juger. À recompter.',
     unanswered: 'L’établissement n’a pas encore dit s’il pratique les CAR-T.',
-    rule: 'Le nombre exigé vient de la directive en vigueur, multiplié par les patients CAR-T en cours.',
+    hold: 'Pas de CAR-T avant que le plancher soit atteint.',
+    ask: 'Demander à l’établissement s’il pratique les CAR-T ; il répond dans les réglages de sa tablette.',
+    recount: 'Demander à l’établissement de recompter aujourd’hui.',
+    check: 'Demander à l’établissement de relever les péremptions inconnues.',
+  },
+
+  why: {
+    label: 'Pourquoi ?',
+    source: 'Texte',
+    phrase: 'Ce qu’il dit',
+    reading: 'Comment Relevé le lit',
+    sum: 'Le calcul',
+    next: 'Que faire, dans l’ordre',
+    noCadence: 'Aucun texte connu ne fixe de rythme pour ce produit. Il est suivi, jamais en retard.',
+    required: (name: string, count: number, invited: boolean) =>
+      `${invited ? 'Suggéré' : 'Demandé'} en ${name} : ${plural(count, 'jour de comptage', 'jours de comptage différents')}.`,
+    nothing: (name: string) => `Rien de demandé en ${name}.`,
+    counted: (days: readonly string[]) =>
+      days.length > 0 ? `Compté : ${listOf(days.map(dayName))}, soit ${days.length}.` : 'Compté : aucun jour.',
+    missedBy: (count: number) => `Il en manque ${number(count)}, et il ne reste plus assez de jours.`,
+    undone: (count: number) => `${number(count)} de moins que suggéré.`,
+    planned: (days: readonly string[]) =>
+      `Jours prévus par la pharmacie : ${listOf(days)}. Ils ne changent pas l’obligation.`,
+    heard: {
+      silent: (when: string) => `Rien entendu depuis : dernier contact le ${when}.`,
+      missing: (when: string) => `Entendu depuis : dernier contact le ${when}. Ce n’est donc pas le réseau.`,
+      never: 'Jamais entendu.',
+    },
+    judged: (day: string, zone: string, version: number) =>
+      `Jugé au ${numericDate(day)}, à l’heure de ${zone}, par les règles version ${number(version)}.`,
+    first: {
+      silent: 'Appeler l’établissement : tablette, réseau ou personne pour compter ?',
+      missing: 'Appeler l’établissement : compter dès aujourd’hui rend le stock connu, même si la période reste manquée.',
+      late: 'Rappeler de compter : la période peut encore être tenue.',
+      invited: 'Proposer un comptage : utile, mais non dû.',
+      'on-time-received-late': 'Rien n’est dû. Si cela se répète, vérifier le réseau de la tablette.',
+    },
+    steps: {
+      'own-stock': 'Le stock propre de l’établissement.',
+      wholesaler: 'Son grossiste ou dépositaire.',
+      region: (agency: string | null) =>
+        `La région${agency ? ` (${agency})` : ''} : dépannage entre établissements, sans faire passer le donneur sous son plancher.`,
+      nation: 'Le niveau national, si la région ne peut pas.',
+    },
+  },
+
+  resupply: {
+    title: 'Réapprovisionnement',
+    none: 'Aucun réapprovisionnement signalé comme compromis par une ARS ou le niveau national.',
+    compromised: 'Réapprovisionnement compromis',
+    byDirective: 'Réapprovisionnement compromis par directive.',
+    by: { pharmacy: 'la pharmacie', agency: 'l’ARS', nation: 'le niveau national' },
+    word: (by: string, when: string, reason: string | null) =>
+      `Compromis selon ${by}, depuis le ${when}${reason ? ` : ${reason}` : ''}.`,
+    place: (product: string, region: string, facilities: number) =>
+      `${product}, ${region}, ${plural(facilities, 'établissement')}`,
+    raise: 'Signaler un réapprovisionnement compromis',
+    lift: 'Lever',
+    liftOf: (place: string) => `Lever : ${place}`,
+    effect: 'Le plancher avant CAR-T passe à son niveau renforcé, à la prochaine transmission des tablettes.',
+    lifted: 'Votre signalement prend fin. Celui de la pharmacie ou d’un autre niveau reste en place.',
+    product: 'Produit',
+    region: 'Région',
+    reason: 'Raison',
+    choose: 'Choisir',
+    asking: 'Envoi…',
+    confirm: 'Signaler',
+    cancel: 'Annuler',
+  },
+
+  directives: {
+    title: 'Directives',
+    published: 'Versions publiées',
+    columns: { version: 'Version', issued: 'Émise', published: 'Publiée' },
+    unavailable: 'La liste des versions n’est pas disponible.',
+    inUse: (version: number) => `Règles en vigueur : version ${number(version)}`,
+    none: 'Aucun texte. Ici s’afficheront les directives publiées, règle par règle.',
+    rules: (count: number) => plural(count, 'règle'),
+    noRule: 'Aucune règle n’en est tirée.',
+    issuer: 'Émis par',
+    endorsed: 'En accord avec',
+    signed: 'Signé par',
+    addressees: 'Destinataires',
+    modes: { action: 'pour action', information: 'pour information', unstated: '' },
+    zone: 'Zone',
+    regions: (codes: readonly string[]) => `régions ${codes.join(', ')}`,
+    national: 'nationale',
+    references: 'Cite',
+    notHeld: 'non détenu',
+    binding: 'En vigueur',
+    bindingFor: (products: readonly string[]) => `En vigueur pour ${listOf(products)} seulement`,
+    coming: 'À venir',
+    ended: 'N’est plus en vigueur',
+    open: 'Ouvrir',
+
+    publish: 'Publier une version',
+    file: 'Fichier JSON',
+    fileHint: 'Partez de la version en vigueur : « npm run -s releve -- directives export ».',
+    read: (file: string, version: number, issued: string) =>
+      `${file} : version ${number(version)}, émise le ${issued}`,
+    expires: (when: string) => `Échéance : ${when}. Après elle, les tablettes continuent et le disent.`,
+    tooOld: (version: number) =>
+      `Cette version n’est pas plus récente que la version ${number(version)}, déjà publiée. Augmentez « version » dans le fichier.`,
+    changes: 'Ce qui change',
+    noChange: 'Aucun texte, aucune règle et aucun produit ne change.',
+    change: { added: 'Ajout', removed: 'Retrait', changed: 'Modification' },
+    what: { document: 'texte', rule: 'règle', product: 'produit' },
+    refused: (count: number) => `Refusé : ${plural(count, 'erreur')}. Rien n’est publié.`,
+    whole: 'fichier',
+    go: (version: number) => `Publier la version ${number(version)}`,
+    going: 'Publication…',
+    done: (version: number) =>
+      `Version ${number(version)} publiée. Chaque tablette la reçoit à sa prochaine transmission.`,
   },
 
   facility: {
