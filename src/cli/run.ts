@@ -8,6 +8,8 @@ export interface Services {
   importFacilities(args: readonly string[]): Promise<Outcome>;
   enrol(args: readonly string[]): Promise<Outcome>;
   inviteSupervisor(args: readonly string[]): Promise<Outcome>;
+  publishDirectives(args: readonly string[]): Promise<Outcome>;
+  exportDirectives(args: readonly string[]): Promise<Outcome>;
 }
 
 export async function run(args: readonly string[], services: () => Promise<Services>): Promise<Outcome> {
@@ -36,6 +38,10 @@ async function dispatch(args: readonly string[], services: () => Promise<Service
     case 'supervisor':
       if (second === 'invite') return (await services()).inviteSupervisor(args.slice(2));
       throw new BadInput('supervisor', `« ${second} » is not invite`);
+    case 'directives':
+      if (second === 'publish') return (await services()).publishDirectives(args.slice(2));
+      if (second === 'export') return (await services()).exportDirectives(args.slice(2));
+      throw new BadInput('directives', `« ${second} » is not publish or export`);
     case '':
       throw new BadInput('command', 'missing; releve --help lists them');
     default:

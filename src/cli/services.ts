@@ -5,10 +5,12 @@ import { openDatabase } from '../endpoint/database/open.ts';
 import { codeLastsMs, issueCode } from '../endpoint/enrolment-codes.ts';
 import { findFacility } from '../endpoint/facility-records.ts';
 import { issueInvite } from '../endpoint/invites.ts';
+import { newestPack, newestSignedPack, publishPack } from '../endpoint/packs.ts';
 import { prepare } from '../endpoint/prepare.ts';
 import type { RandomBytes } from '../endpoint/secrets.ts';
 import { originToPrint, readSettings } from '../endpoint/settings.ts';
 import type { Subtle } from '../protocol/crypto.ts';
+import { packFromBytes } from './directives.ts';
 import { importFile, saveTo } from './import/import-file.ts';
 import { readOptions, required } from './options.ts';
 import { answer, BadInput } from './outcome.ts';
@@ -32,9 +34,7 @@ export function services(parts: Parts): Services {
     async importFacilities(args) {
       const { options, positionals } = readOptions(args, ['category'], ['FILE']);
       const [file = ''] = positionals;
-      const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
-        throw new BadInput(file, `cannot be read (${error.code ?? error.message})`);
-      });
+      const bytes = await bytesOf(file);
       const categories = options.category?.split(',').map((it) => it.trim()) ?? [];
       return importFile({ file, bytes, categories }, (facilities) =>
         withDatabase(parts, (sql) => saveTo(sql)(facilities)),
@@ -71,7 +71,31 @@ export function services(parts: Parts): Services {
         return answer({ token, link: `${origin}/superviseur/entrer#${token}`, expiresAt, scope });
       });
     },
+
+    async publishDirectives(args) {
+      const [file = ''] = readOptions(args, [], ['FILE']).positionals;
+      const pack = packFromBytes(file, await bytesOf(file));
+      const { version } = pack;
+      return withDatabase(parts, async (sql) => {
+        if (await publishPack(sql, pack, { subtle: parts.subtle, now: now(), by: 'command' }))
+          return answer({ version });
+        const newest = (await newestPack(sql)).version;
+        throw new BadInput(file, `version: ${version} is not above ${newest}, which is published`);
+      });
+    },
+
+    async exportDirectives(args) {
+      readOptions(args, []);
+      const { text } = await withDatabase(parts, newestSignedPack);
+      return { code: 0, stdout: JSON.stringify(JSON.parse(text), null, 2), stderr: [] };
+    },
   };
+}
+
+function bytesOf(file: string): Promise<Uint8Array> {
+  return readFile(file).catch((error: NodeJS.ErrnoException) => {
+    throw new BadInput(file, `cannot be read (${error.code ?? error.message})`);
+  });
 }
 
 /** Joins the running database, or starts and stops its own. */

@@ -3,10 +3,15 @@ releve explain duties --product tocilizumab-iv --zone America/Cayenne --now INST
 releve facilities import FILE [--category 1101,1102,355]
 releve enrol --facility FINESS|ID
 releve supervisor invite --scope national|REGION
+releve directives publish FILE
+releve directives export
 
-Answers are one line of JSON. On bad input the exit code is 2 and standard error names the argument.
+Answers are one line of JSON, but for export. On bad input the exit code is 2 and standard error names the argument.
 
-FILE is the FINESS open-data extract (hospitals only, unless --category names FINESS categories or their groups),
+Directives are published as one JSON file of products and documents, with a version above all before; export prints the
+newest to start from. A file with an error is refused whole, and standard error names the place of each.
+
+For facilities, FILE is the FINESS open-data extract (hospitals only, unless --category names FINESS categories or their groups),
 or a CSV with a header line, separated by « ; » or « , », in UTF-8 or Windows-1252. Its columns:
   name             required
   finess or id     one of them required; spaces in a FINESS number are ignored

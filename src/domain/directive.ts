@@ -66,7 +66,7 @@ export function rulesFor(documents: readonly DirectiveDocument[], region: string
   return rulesOf(documents.filter(({ zone }) => !Array.isArray(zone) || zone.includes(region)));
 }
 
-/** The rules of one kind that bind a product on a local date, latest first. */
+/** The rules of one kind that bind a product on a local date, latest first, and those of one day in the pack's order. */
 export function bindingRules<K extends RuleKind>(
   kind: K,
   rules: readonly Rule[],
@@ -75,7 +75,7 @@ export function bindingRules<K extends RuleKind>(
 ): RuleOf<K>[] {
   return rules
     .filter((rule): rule is RuleOf<K> => rule.kind === kind && binds(rule, rules, productId, date))
-    .sort((a, b) => (a.from < b.from ? 1 : -1));
+    .sort((a, b) => (a.from === b.from ? 0 : a.from < b.from ? 1 : -1));
 }
 
 export function documentOf(

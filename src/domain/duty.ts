@@ -162,6 +162,22 @@ export function isLastOpenChance(
   return open.length <= judgement.required - judgement.days.length;
 }
 
+/**
+ * The first planned day of the running period that went by uncounted while the period can still be met; null when none
+ * did. A softer flag: it never changes whether the duty is met.
+ */
+export function lateAgainstPlan(
+  judgement: PeriodJudgement,
+  today: LocalDate,
+  plannedDays: readonly number[],
+): LocalDate | null {
+  if (judgement.state !== 'open' && judgement.state !== 'last-chance') return null;
+  const uncounted = judgement.daysUnder.filter(
+    (day) => day < today && plannedDays.includes(weekdayOf(day)) && !judgement.days.includes(day),
+  );
+  return uncounted[0] ?? null;
+}
+
 function judgeReceipts(input: {
   rules: readonly Rule[];
   productId: string;

@@ -1,6 +1,7 @@
-import type { CountStatement } from './count.ts';
+import type { CountStatement, EarliestExpiry } from './count.ts';
 import { daysBetween, type Instant, type LocalDate, localDateOf, type Zone } from './day.ts';
-import type { FloorRule } from './directive.ts';
+import type { FloorRule, Rule } from './directive.ts';
+import { effectiveExpiry } from './expiry.ts';
 import { injectionsFrom, type Vials } from './injections.ts';
 import type { Product } from './product.ts';
 
@@ -59,6 +60,8 @@ export function floorOf(input: {
   product: Product;
   count: CountStatement | null;
   rule: FloorRule;
+  /** Those that may extend a lot's shelf life. */
+  rules: readonly Rule[];
   resupplyCompromised: boolean;
   doseMg: number;
   patients: number;
@@ -67,7 +70,9 @@ export function floorOf(input: {
 }): FloorJudgement {
   const { product, count, rule } = input;
   const today = localDateOf(input.now, input.zone);
-  const stock = count ? usableStock(product, count, today) : { verified: new Map(), unverified: new Map() };
+  const stock = count
+    ? usableStock(product, count, today, input.rules)
+    : { verified: new Map(), unverified: new Map() };
   const judgement = judgeFloor({
     stock,
     sizesMg: floorSizes(product),
@@ -90,18 +95,36 @@ export function floorSizes(product: Product): number[] {
  * Usable vials on a local day, by size. A presentation whose earliest expiry has passed since the count has lost at
  * least one vial, and the others are unverified until somebody looks.
  */
-export function usableStock(product: Product, count: CountStatement, today: LocalDate): FloorStock {
+export function usableStock(
+  product: Product,
+  count: CountStatement,
+  today: LocalDate,
+  rules: readonly Rule[],
+): FloorStock {
   const verified = new Map<number, number>();
   const unverified = new Map<number, number>();
   for (const presentation of floorPresentations(product)) {
     const line = count.lines.find((it) => it.presentation === presentation.id);
     if (!line || line.usable === 0) continue;
     const size = presentation.strengthMg ?? 0;
-    const inDate = line.earliestExpiry.kind === 'date' && line.earliestExpiry.date >= today;
-    const expired = line.earliestExpiry.kind === 'date' && !inDate;
+    const usableThrough = lastUsableDay(product, line.earliestExpiry, today, rules);
+    const inDate = usableThrough !== null && usableThrough >= today;
+    const expired = usableThrough !== null && !inDate;
     add(inDate ? verified : unverified, size, line.usable - (expired ? 1 : 0));
   }
   return { verified, unverified };
+}
+
+/** The printed date, or the later one that a directive gives this very lot (R118); null where no date is known. */
+export function lastUsableDay(
+  product: Product,
+  expiry: EarliestExpiry,
+  date: LocalDate,
+  rules: readonly Rule[],
+): LocalDate | null {
+  if (expiry.kind !== 'date') return null;
+  const { date: printed, lot = null } = expiry;
+  return effectiveExpiry({ rules, productId: product.id, lot, printed, date }).effective;
 }
 
 function isStale(product: Product, count: CountStatement, today: LocalDate, zone: Zone): boolean {

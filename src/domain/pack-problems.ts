@@ -1,5 +1,5 @@
 import { isLocalDate } from './day.ts';
-import { type DirectiveDocument, inForce, type Rule, rulesOf } from './directive.ts';
+import { type DirectiveDocument, inForce, type Rule, rulesFor, rulesOf } from './directive.ts';
 import type { Product } from './product.ts';
 
 /** One thing wrong with a pack, and where: a path such as documents[2].rules[0].until.date. */
@@ -8,21 +8,29 @@ export interface PackProblem {
   message: string;
 }
 
+interface Pack {
+  products: readonly Product[];
+  documents: readonly DirectiveDocument[];
+}
+
 /**
  * What a schema cannot see in a pack: dates that are no dates, names that lead nowhere, and two cadences or floors that
  * would bind one product on one day. Empty when the pack can be published.
  */
-export function packProblems(pack: {
-  products: readonly Product[];
-  documents: readonly DirectiveDocument[];
-}): PackProblem[] {
+export function packProblems(pack: Pack): PackProblem[] {
   const { products, documents } = pack;
+  const presentations = products.flatMap((product, index) =>
+    product.presentations.map((it, at) => ({ it, path: `products[${index}].presentations[${at}]` })),
+  );
   return [
     ...repeated(products.map((it, index) => [it.id, `products[${index}].id`])),
+    ...repeated(presentations.map(({ it, path }) => [it.id, `${path}.id`])),
+    // A scan must name one presentation (R006).
+    ...repeated(presentations.flatMap(({ it, path }) => (it.cip13 ? [[it.cip13, `${path}.cip13`]] : []))),
     ...repeated(documents.map((it, index) => [it.id, `documents[${index}].id`])),
     ...repeated(placedRules(documents).map(({ rule, path }) => [rule.id, `${path}.id`])),
-    ...documents.flatMap((it, index) => badDate(it.date, `documents[${index}].date`)),
-    ...placedRules(documents).flatMap(({ rule, path }) => ruleProblems(rule, path, products, documents)),
+    ...documents.flatMap((it, index) => documentProblems(it, `documents[${index}]`, documents)),
+    ...placedRules(documents).flatMap(({ rule, path }) => ruleProblems(rule, path, pack)),
     ...rivals(documents),
   ];
 }
@@ -38,71 +46,126 @@ function placedRules(documents: readonly DirectiveDocument[]): PlacedRule[] {
   );
 }
 
-function repeated(entries: [string, string][]): PackProblem[] {
+function repeated(entries: string[][]): PackProblem[] {
   const seen = new Set<string>();
-  return entries.flatMap(([id, path]) => {
+  return entries.flatMap(([id = '', path = '']) => {
     const isAgain = seen.has(id);
     seen.add(id);
     return isAgain ? [{ path, message: `« ${id} » is there twice` }] : [];
   });
 }
 
-function ruleProblems(
-  rule: Rule,
+function documentProblems(
+  { date, zone, references = [] }: DirectiveDocument,
   path: string,
-  products: readonly Product[],
   documents: readonly DirectiveDocument[],
 ): PackProblem[] {
-  const known = new Set(products.map((it) => it.id));
-  const presentations = new Set(products.flatMap((it) => it.presentations.map((one) => one.id)));
-  const ids = new Set(rulesOf(documents).map((it) => it.id));
-  const problems = [
-    ...badDate(rule.from, `${path}.from`),
-    ...rule.products.flatMap((id, index) => unknown(known, id, `${path}.products[${index}]`)),
-    ...rule.supersedes.flatMap((it, index) => [
-      ...unknown(ids, it.rule, `${path}.supersedes[${index}].rule`),
-      ...it.products.flatMap((id, at) => unknown(known, id, `${path}.supersedes[${index}].products[${at}]`)),
-    ]),
+  const held = new Set(documents.map((it) => it.id));
+  const regions = Array.isArray(zone) ? zone : null;
+  return [
+    ...badDate(date, `${path}.date`),
+    ...(regions?.length === 0 ? [{ path: `${path}.zone`, message: 'names no region' }] : []),
+    ...(regions ?? []).flatMap((code, index) => badRegion(code, `${path}.zone[${index}]`)),
+    ...references.flatMap((it, index) =>
+      it.held ? unknown(held, it.key, `${path}.references[${index}].key`) : [],
+    ),
   ];
-  if (rule.until.kind === 'date' || rule.until.kind === 'forecast') {
-    problems.push(...badDate(rule.until.date, `${path}.until.date`));
-    if (rule.until.date < rule.from)
-      problems.push({ path: `${path}.until.date`, message: 'ends before it begins' });
-  }
-  if (rule.kind === 'shelf-life-extension') {
-    problems.push(
-      ...badDate(rule.printedExpiry, `${path}.printedExpiry`),
-      ...badDate(rule.extendedTo, `${path}.extendedTo`),
-    );
-    if (rule.extendedTo <= rule.printedExpiry)
-      problems.push({ path: `${path}.extendedTo`, message: 'extends nothing' });
-  }
-  if (rule.kind === 'floor' && rule.injectionsWhenResupplyCompromised < rule.injections) {
-    problems.push({ path: `${path}.injectionsWhenResupplyCompromised`, message: 'below the ordinary floor' });
-  }
-  if (rule.kind === 'allocation') {
-    rule.quantities.forEach((it, index) => {
-      problems.push(...unknown(presentations, it.presentation, `${path}.quantities[${index}].presentation`));
-    });
-  }
-  return problems;
 }
 
-/** Two rules of a kind that asks for one answer, both in force for a product on the day the later one begins. */
+function ruleProblems(rule: Rule, path: string, { products, documents }: Pack): PackProblem[] {
+  const known = new Set(products.map((it) => it.id));
+  return [
+    ...badDate(rule.from, `${path}.from`),
+    ...(rule.fromPrecision === 'month' && !rule.from.endsWith('-01')
+      ? [{ path: `${path}.from`, message: 'is known by its month only, and must be its first day' }]
+      : []),
+    ...rule.products.flatMap((id, index) => unknown(known, id, `${path}.products[${index}]`)),
+    ...rule.supersedes.flatMap((it, index) =>
+      supersededProblems(rule, it, `${path}.supersedes[${index}]`, documents),
+    ),
+    ...untilProblems(rule, `${path}.until`),
+    ...ownProblems(rule, path, products),
+  ];
+}
+
+function supersededProblems(
+  rule: Rule,
+  { rule: id, products }: Rule['supersedes'][number],
+  path: string,
+  documents: readonly DirectiveDocument[],
+): PackProblem[] {
+  const superseded = rulesOf(documents).find((it) => it.id === id);
+  if (!superseded) return [{ path: `${path}.rule`, message: `« ${id} » is not in this pack` }];
+  if (id === rule.id) return [{ path: `${path}.rule`, message: 'a rule cannot supersede itself' }];
+  const bound = new Set(superseded.products);
+  return products.flatMap((product, index) =>
+    bound.has(product)
+      ? []
+      : [{ path: `${path}.products[${index}]`, message: `« ${id} » says nothing of « ${product} »` }],
+  );
+}
+
+function untilProblems({ from, until }: Rule, path: string): PackProblem[] {
+  if (until.kind === 'none') return [];
+  const [date, at] =
+    until.kind === 'event' ? [until.occurredOn, `${path}.occurredOn`] : [until.date, `${path}.date`];
+  return date === null ? [] : [...badDate(date, at), ...backwards(from, date, at)];
+}
+
+/** What only rules of one kind can have wrong. */
+function ownProblems(rule: Rule, path: string, products: readonly Product[]): PackProblem[] {
+  switch (rule.kind) {
+    case 'shelf-life-extension':
+      return [
+        ...badDate(rule.printedExpiry, `${path}.printedExpiry`),
+        ...badDate(rule.extendedTo, `${path}.extendedTo`),
+        ...(rule.extendedTo <= rule.printedExpiry
+          ? [{ path: `${path}.extendedTo`, message: 'extends nothing' }]
+          : []),
+      ];
+    case 'floor':
+      return rule.injectionsWhenResupplyCompromised < rule.injections
+        ? [{ path: `${path}.injectionsWhenResupplyCompromised`, message: 'below the ordinary floor' }]
+        : [];
+    case 'allocation': {
+      const presentations = new Set(products.flatMap((it) => it.presentations.map((one) => one.id)));
+      return [
+        ...badDate(rule.deliveryFrom, `${path}.deliveryFrom`),
+        ...badDate(rule.deliveryTo, `${path}.deliveryTo`),
+        ...backwards(rule.deliveryFrom, rule.deliveryTo, `${path}.deliveryTo`),
+        ...rule.quantities.flatMap(({ region, presentation }, index) => [
+          ...badRegion(region, `${path}.quantities[${index}].region`),
+          ...unknown(presentations, presentation, `${path}.quantities[${index}].presentation`),
+        ]),
+      ];
+    }
+    default:
+      return [];
+  }
+}
+
+/**
+ * Two rules of a kind that asks for one answer, both in force for a product on the day the later one begins, in a region
+ * that both concern.
+ */
 function rivals(documents: readonly DirectiveDocument[]): PackProblem[] {
-  const rules = rulesOf(documents);
+  const named = documents.flatMap(({ zone }) => (Array.isArray(zone) ? zone : []));
+  const pools = ['', ...new Set(named)].map((region) => rulesFor(documents, region));
   return placedRules(documents).flatMap(({ rule, path }) => {
     if (rule.kind !== 'cadence' && rule.kind !== 'floor') return [];
-    const rival = rules.find(
-      (other) =>
-        other.id !== rule.id &&
-        other.kind === rule.kind &&
-        other.from <= rule.from &&
-        rule.products.some(
-          (id) =>
-            inForce(other, rules, id, rule.from) !== 'no' && inForce(rule, rules, id, rule.from) !== 'no',
+    const rival = pools
+      .filter((rules) => rules.includes(rule))
+      .flatMap((rules) =>
+        rules.filter(
+          (other) =>
+            other.id !== rule.id &&
+            other.kind === rule.kind &&
+            other.from <= rule.from &&
+            rule.products.some((id) =>
+              [other, rule].every((it) => inForce(it, rules, id, rule.from) !== 'no'),
+            ),
         ),
-    );
+      )[0];
     return rival
       ? [{ path, message: `binds on the same days as « ${rival.id} »; one must supersede the other` }]
       : [];
@@ -111,6 +174,14 @@ function rivals(documents: readonly DirectiveDocument[]): PackProblem[] {
 
 function badDate(text: string, path: string): PackProblem[] {
   return isLocalDate(text) ? [] : [{ path, message: `« ${text} » is not a calendar date` }];
+}
+
+function backwards(from: string, to: string, path: string): PackProblem[] {
+  return to < from ? [{ path, message: 'ends before it begins' }] : [];
+}
+
+function badRegion(code: string, path: string): PackProblem[] {
+  return /^\d{2,3}$/.test(code) ? [] : [{ path, message: `« ${code} » is not a region's INSEE code` }];
 }
 
 function unknown(known: ReadonlySet<string>, id: string, path: string): PackProblem[] {

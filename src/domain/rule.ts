@@ -53,7 +53,7 @@ export const FloorRule = z.object({
 export const ShelfLifeExtensionRule = z.object({
   ...base,
   kind: z.literal('shelf-life-extension'),
-  lot: z.string(),
+  lot: z.string().check(z.minLength(1)),
   printedExpiry: Day,
   extendedTo: Day,
   relabelling: z.enum(['none', 'announced', 'done']),

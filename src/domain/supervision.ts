@@ -1,9 +1,10 @@
-import { type Instant, type LocalDate, localDateOf, weekdayOf, type Zone } from './day.ts';
+import { type Instant, type LocalDate, localDateOf, type Zone } from './day.ts';
 import type { Rule } from './directive.ts';
 import {
   type CountFact,
   dayOf,
   judgeDuties,
+  lateAgainstPlan,
   missedSince,
   type PeriodJudgement,
   type ProductDuties,
@@ -104,18 +105,12 @@ function firstReceived(day: LocalDate, context: Context): LocalDate {
 /** The first planned day of the period left uncounted, or the day of a receipt counted too late or not at all. */
 function lateSince(duties: ProductDuties, context: Context): LocalDate | null {
   const { current, localDate } = duties;
-  const planned =
-    current.state === 'done'
-      ? []
-      : current.daysUnder.filter(
-          (day) =>
-            day < localDate && context.plannedDays.includes(weekdayOf(day)) && !current.days.includes(day),
-        );
+  const planned = lateAgainstPlan(current, localDate, context.plannedDays);
   const receipts = duties.receipts
     .filter(
       (receipt) =>
         receipt.state === 'overdue' || (receipt.state === 'met-late' && receipt.dueOn >= current.period.from),
     )
     .map((receipt) => receipt.dueOn);
-  return [...planned, ...receipts].sort()[0] ?? null;
+  return [...(planned ? [planned] : []), ...receipts].sort()[0] ?? null;
 }

@@ -15,6 +15,8 @@ import { notFound, sendFailure } from './http/refused.ts';
 import { enrolmentRoutes } from './routes/enrolments.ts';
 import { healthRoutes } from './routes/health.ts';
 import { managementRoutes } from './routes/management.ts';
+import { packRoutes } from './routes/packs.ts';
+import { resupplyRoutes } from './routes/resupply.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { supervisionRoutes } from './routes/supervision.ts';
 import { syncRoutes } from './routes/sync.ts';
@@ -78,6 +80,8 @@ export function buildEndpoint(parts: EndpointParts): FastifyInstance {
     sessionRoutes(app, parts);
     supervisionRoutes(app, parts);
     managementRoutes(app, parts);
+    packRoutes(app, parts);
+    resupplyRoutes(app, parts);
   });
   app.register(async (pages) => servePages(pages, settings.distDirectory));
   return app;

@@ -6,44 +6,51 @@ import type { RandomBytes } from './secrets.ts';
 
 export const demonstrationPharmacy = 'demo-cayenne';
 
-/**
- * What the console says once the endpoint listens. The first start makes two links that last until used; as only their
- * hashes are kept, later starts can but say how to get new ones.
- */
-export async function welcome(
-  sql: postgres.Sql,
-  parts: { origin: string; now: Instant; randomBytes: RandomBytes },
-): Promise<string[]> {
-  const { origin } = parts;
-  const [links] = await sql<{ made: boolean; unused: boolean }[]>`
-    select count(*) > 0 as made, count(*) filter (where used_at is null) > 0 as unused from (
-      select used_at from enrolment_code where expires_at is null
-      union all select used_at from invite where expires_at is null
-    ) as lasting`;
-  const first = `Relevé écoute sur ${origin}`;
-  if (links?.made) return links.unused ? [first, ...howToGetNewOnes] : [first];
+interface Parts {
+  origin: string;
+  now: Instant;
+  randomBytes: RandomBytes;
+}
 
-  const wanted = { now: parts.now, lastsMs: null, randomBytes: parts.randomBytes };
-  const { code } = await issueCode(sql, { ...wanted, facilityId: demonstrationPharmacy });
-  const { token } = await issueInvite(sql, { ...wanted, scope: 'national' });
+/**
+ * What the console says once the endpoint listens: a one-time link for a first tablet until one was ever enrolled, and
+ * one for a first supervisor until one came in. As only their hashes are kept, each start makes new ones, and ends
+ * those that it printed before.
+ */
+export async function welcome(sql: postgres.Sql, parts: Parts): Promise<string[]> {
+  const [lacks] = await sql<{ tablet: boolean; supervisor: boolean }[]>`
+    select exists (select from facility where id = ${demonstrationPharmacy}) and not exists (select from device) as tablet,
+      not exists (select from session) and not exists (select from invite where used_at is not null) as supervisor`;
+  const links = [
+    ...(lacks?.tablet ? await linkForTablet(sql, parts) : []),
+    ...(lacks?.supervisor ? await linkForSupervisor(sql, parts) : []),
+  ];
+  const first = `Relevé écoute sur ${parts.origin}`;
+  if (links.length === 0) return [first];
   return [
     first,
     '',
-    'Premier démarrage. Deux liens, valables une seule fois chacun :',
-    '',
-    '  Tablette de la pharmacie de démonstration de Cayenne',
-    `    ${origin}/enroler#${code}`,
-    '',
-    '  Supervision nationale',
-    `    ${origin}/superviseur/entrer#${token}`,
+    'Pour commencer, à usage unique (un nouveau démarrage remplace ce qui n’a pas servi) :',
+    ...links,
     '',
   ];
 }
 
-const howToGetNewOnes = [
-  '',
-  'Un lien du premier démarrage n’a pas encore servi. S’il est perdu, en obtenir un autre :',
-  `  npm run -s releve -- enrol --facility ${demonstrationPharmacy}`,
-  '  npm run -s releve -- supervisor invite --scope national',
-  '',
-];
+async function linkForTablet(sql: postgres.Sql, { origin, now, randomBytes }: Parts): Promise<string[]> {
+  await sql`
+    update enrolment_code set expires_at = ${now}
+    where facility = ${demonstrationPharmacy} and expires_at is null and used_at is null`;
+  const { code } = await issueCode(sql, {
+    facilityId: demonstrationPharmacy,
+    now,
+    lastsMs: null,
+    randomBytes,
+  });
+  return ['', '  Tablette de la pharmacie de démonstration de Cayenne', `    ${origin}/enroler#${code}`];
+}
+
+async function linkForSupervisor(sql: postgres.Sql, { origin, now, randomBytes }: Parts): Promise<string[]> {
+  await sql`update invite set expires_at = ${now} where expires_at is null and used_at is null`;
+  const { token } = await issueInvite(sql, { scope: 'national', now, lastsMs: null, randomBytes });
+  return ['', '  Supervision nationale', `    ${origin}/superviseur/entrer#${token}`];
+}

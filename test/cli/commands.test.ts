@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { codePattern } from '../../src/protocol/enrolment.ts';
 import { InviteRequest } from '../../src/protocol/supervision.ts';
+import { firstPack } from '../../src/reference/pack.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 let folder = '';
@@ -110,6 +111,49 @@ describe('the releve command', () => {
     expect(unknown).toMatchObject({ code: 2, stdout: '' });
     expect(unknown.stderr).toContain('--facility: « 750712184 » is not a facility known here\n');
   }, 120_000);
+
+  it('publishes directives from a file made from the newest, and refuses what is older or wrong', async () => {
+    const file = join(folder, 'pack.json');
+    const exported = await releve(['directives', 'export']);
+    expect(exported).toMatchObject({ code: 0, stdout: `${JSON.stringify(firstPack, null, 2)}\n` });
+    await writeFile(file, exported.stdout);
+    expect(await releve(['directives', 'publish', file])).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringContaining(
+        `${file}: version: ${firstPack.version} is not above ${firstPack.version}, which is published\n`,
+      ),
+    });
+
+    const next = { ...JSON.parse(exported.stdout), version: firstPack.version + 1 };
+    await writeFile(file, `\uFEFF${JSON.stringify(next)}`);
+    const published = await releve(['directives', 'publish', file]);
+    expect([published.code, published.stdout]).toEqual([0, `{"version":${next.version}}\n`]);
+    expect(JSON.parse((await releve(['directives', 'export'])).stdout)).toEqual(next);
+  }, 120_000);
+
+  it('names every error of a pack on one line, and opens no database for it', async () => {
+    const data = join(folder, 'never');
+    const file = join(folder, 'wrong.json');
+    const [document] = firstPack.documents;
+    const wrong = { ...firstPack, documents: [...firstPack.documents, { ...document, date: '2026-02-30' }] };
+    await writeFile(file, JSON.stringify(wrong));
+    const refused = await releve(['directives', 'publish', file], { RELEVE_DATA: data });
+    expect([refused.code, refused.stdout]).toEqual([2, '']);
+    expect(refused.stderr).toMatch(/^[^\n]+\n$/);
+    const place = `documents[${firstPack.documents.length}]`;
+    expect(refused.stderr).toContain(`${file}: ${place}.id: « ${document?.id} » is there twice; `);
+    expect(refused.stderr).toContain(`; ${place}.date: « 2026-02-30 » is not a calendar date`);
+
+    await writeFile(file, '{"version": 2,');
+    const cut = await releve(['directives', 'publish', file], { RELEVE_DATA: data });
+    expect(cut).toEqual({ code: 2, stdout: '', stderr: `${file}: not JSON\n` });
+    const missing = await releve(['directives', 'publish'], { RELEVE_DATA: data });
+    expect(missing).toEqual({ code: 2, stdout: '', stderr: 'FILE: missing\n' });
+    const unknown = await releve(['directives', 'withdraw'], { RELEVE_DATA: data });
+    expect(unknown.stderr).toBe('directives: « withdraw » is not publish or export\n');
+    await expect(rm(data, { recursive: true })).rejects.toThrow('ENOENT');
+  }, 30_000);
 
   it('loads nothing, and says so, from a file in which nothing is good', async () => {
     const file = join(folder, 'bad.csv');

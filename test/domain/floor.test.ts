@@ -33,6 +33,7 @@ function floorWith(
   > = {},
 ) {
   return floorOf({
+    rules: [],
     // Narrowed above, which the compiler forgets inside a function.
     product: product as NonNullable<typeof product>,
     rule: rule as NonNullable<typeof rule>,
@@ -129,6 +130,7 @@ describe('the CAR-T floor', () => {
     const { route, presentations } = product;
     const judgeAs = (changed: typeof product) =>
       floorOf({
+        rules: [],
         product: changed,
         rule,
         count: { countedAt: '2021-11-02T10:00:00Z', lines: lines([4, 0, 0]) },

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { importPublicKey, isSignedBy, makeKeyPair } from '../../src/protocol/crypto.ts';
 import { codePattern, EnrolmentAnswer } from '../../src/protocol/enrolment.ts';
+import { readSignedPack } from '../../src/protocol/pack.ts';
 import { signatureHeader } from '../../src/protocol/sync.ts';
+import { firstPack } from '../../src/reference/pack.ts';
 import { type Service, startService, subtle } from '../support/service.ts';
 import { newDeviceId, requestEnrolment, WireTablet } from '../support/tablet.ts';
 
@@ -20,10 +22,10 @@ test('a code binds a tablet to its facility, in an answer signed by the key that
   expect(answer).toMatchObject({
     device,
     facility: { id: 'demo-paris', zone: 'Europe/Paris' },
-    pack: { version: 1 },
   });
   const key = await importPublicKey(subtle, answer.endpointKey);
   expect(await isSignedBy(subtle, key, response.body, String(response.headers[signatureHeader]))).toBe(true);
+  expect(await readSignedPack(subtle, key, answer.pack)).toMatchObject({ kind: 'ok', pack: firstPack });
 });
 
 test('S12: of fifty tablets with the same code at once, one gets in', async () => {

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { publishPack } from '../../src/endpoint/packs.ts';
+import type { SignedPack } from '../../src/protocol/pack.ts';
+import { readSignedPack } from '../../src/protocol/pack.ts';
 import { firstPack } from '../../src/reference/pack.ts';
-import { type Service, startService } from '../support/service.ts';
+import { type Service, startService, subtle } from '../support/service.ts';
 import { WireTablet } from '../support/tablet.ts';
 
 let service: Service;
@@ -89,9 +92,16 @@ test('the facility comes as it is now, and the pack only when it is newer than t
   await service.sql`update facility set record = record || '{"name": "Nouveau nom"}' where id = 'demo-cayenne'`;
   const { facility, pack } = (await tablet.send()).pull;
   expect([facility.name, pack]).toEqual(['Nouveau nom', null]);
-  expect((await tablet.send([], { packVersion: 0 })).pull.pack).toEqual(firstPack);
-  await service.sql`insert into pack select 2, issued_at, (text::jsonb || '{"version": 2}')::text from pack`;
-  expect((await tablet.send()).pull.pack?.version).toBe(2);
+  const first = (await tablet.send([], { packVersion: 0 })).pull.pack as SignedPack;
+  expect(await readSignedPack(subtle, tablet.endpointKey, first)).toMatchObject({
+    kind: 'ok',
+    pack: firstPack,
+  });
+
+  const newer = { ...firstPack, version: firstPack.version + 1 };
+  await publishPack(service.sql, newer, { subtle, now: service.clock.now(), by: 'command' });
+  const second = (await tablet.send()).pull.pack as SignedPack;
+  expect(await readSignedPack(subtle, tablet.endpointKey, second)).toMatchObject({ kind: 'ok', pack: newer });
 });
 
 function enrol(facility = 'demo-cayenne'): Promise<WireTablet> {

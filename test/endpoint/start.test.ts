@@ -17,25 +17,50 @@ describe('the first start', () => {
   test('it loads the demonstration once: what was deleted since stays so, and the key stays the same', async () => {
     const before = await service.sql`select * from endpoint`;
     await service.sql`delete from facility where id = 'demo-rouen'`;
-    expect(await prepare(service.sql, { now: service.clock.now(), randomBytes, subtle })).toBe(false);
+    await prepare(service.sql, { now: service.clock.now(), randomBytes, subtle });
     expect(await findFacility(service.sql, 'demo-rouen')).toBeNull();
     expect(await service.sql`select * from endpoint`).toEqual(before);
   });
 
-  test('it prints two links, which work once; later starts only say how to get others', async () => {
-    const parts = { origin: 'http://localhost:8080', now: service.clock.now(), randomBytes };
-    const first = (await welcome(service.sql, parts)).join('\n');
-    const code = /http:\/\/localhost:8080\/enroler#(\S+)/.exec(first)?.[1] ?? '';
-    const token = /http:\/\/localhost:8080\/superviseur\/entrer#(\S+)/.exec(first)?.[1] ?? '';
+  test('each start prints two fresh links until they were used once, and ends those of before', async () => {
+    const start = async () => {
+      const parts = { origin: 'http://localhost:8080', now: service.clock.now(), randomBytes };
+      const said = (await welcome(service.sql, parts)).join('\n');
+      const code = /http:\/\/localhost:8080\/enroler#(\S+)/.exec(said)?.[1];
+      const token = /http:\/\/localhost:8080\/superviseur\/entrer#(\S+)/.exec(said)?.[1];
+      return { said, code, token };
+    };
+    // A command may have made codes and invitations before the endpoint ever started.
+    const [otherCode, otherToken] = [await service.code('demo-paris'), await service.invite('11')];
+    const first = await start();
+    const second = await start();
+    expect(second.code).not.toBe(first.code);
+    await expect(WireTablet.enrolWith(service, first.code ?? '')).rejects.toThrow('code-expired');
+    expect((await service.post('/v1/session', { token: first.token })).body).toContain('invite-expired');
 
-    const second = (await welcome(service.sql, parts)).join('\n');
-    expect(second).toContain('npm run -s releve -- enrol --facility demo-cayenne');
-    expect(second).not.toContain(code.slice(0, 6));
-
+    expect((await WireTablet.enrolWith(service, otherCode)).facility).toBe('demo-paris');
+    expect(await start()).toMatchObject({ code: undefined, token: expect.any(String) });
+    const third = await start();
     service.clock.advance(30 * 86_400_000);
-    expect((await WireTablet.enrolWith(service, code)).facility).toBe('demo-cayenne');
-    expect((await service.post('/v1/session', { token })).statusCode).toBe(200);
-    expect(await welcome(service.sql, parts)).toEqual(['Relevé écoute sur http://localhost:8080']);
+    expect((await WireTablet.enrolWith(service, second.code ?? '')).facility).toBe('demo-cayenne');
+    expect((await service.post('/v1/session', { token: third.token })).statusCode).toBe(200);
+    service.clock.advance(30 * 86_400_000);
+    await service.sql`delete from session`;
+    expect((await start()).said).toBe('Relevé écoute sur http://localhost:8080');
+    expect((await service.post('/v1/session', { token: otherToken })).body).toContain('invite-expired');
+  });
+
+  test('it starts without the demonstration pharmacy as well', async () => {
+    const other = await startService();
+    try {
+      await other.sql`delete from facility where id = 'demo-cayenne'`;
+      const parts = { origin: 'http://localhost:8080', now: other.clock.now(), randomBytes };
+      const said = (await welcome(other.sql, parts)).join('\n');
+      expect(said).toContain('/superviseur/entrer#');
+      expect(said).not.toContain('/enroler#');
+    } finally {
+      await other.close();
+    }
   });
 
   test('facilities are added or replaced by id, and found by id or FINESS', async () => {

@@ -24,6 +24,7 @@ test('three local days of counting are on time in Cayenne, though two of them ar
   expect(tocilizumab(view, 'demo-cayenne')).toMatchObject({
     state: 'on-time',
     period: { key: '2026-W48', required: 3, done: ['2026-11-23', '2026-11-24', '2026-11-25'], missedBy: 0 },
+    rule: { id: 'minsante-2021-77/tocilizumab-iv-thrice-weekly', obligation: 'obligatory' },
     previousPeriod: { key: '2026-W47', state: 'missing', wasMissedAtTheTime: true },
     lastCount: { localDate: '2026-11-25', clockUncertain: false, lines: vials([0, 0, 4]) },
   });
@@ -131,7 +132,8 @@ test('the floor is judged where CAR-T is done, listed apart where nobody has sai
   await service.sql`update facility set record = record || '{"carT": "yes"}' where id = 'demo-toulouse'`;
   for (const tablet of [yes, unanswered, no]) await tablet.send([await tablet.count([2, 1, 3])]);
   const view = await see();
-  const figures = { injections: 1, required: 2, shortBy: 1, doseMg: 800 };
+  const rule = 'roche-2021-10-14/car-t-floor';
+  const figures = { injections: 1, required: 2, shortBy: 1, doseMg: 800, rule, resupplyCompromised: false };
   expect(tocilizumab(view, 'demo-toulouse').floor).toMatchObject({ answer: 'breached', ...figures });
   expect(tocilizumab(view, 'demo-tours').floor).toMatchObject({ answer: 'car-t-unanswered', ...figures });
   expect(tocilizumab(view, 'demo-dijon').floor).toBeNull();

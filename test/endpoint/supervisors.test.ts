@@ -109,6 +109,9 @@ describe('S1, S2: every route by every role', () => {
         () => '/v1/devices/nobody/revocation',
         { ...outside, guyane: 404, bretagne: 404, national: 404 },
       ],
+      ['GET', () => '/v1/packs', { ...outside, guyane: 200, bretagne: 200, national: 200 }],
+      ['POST', () => '/v1/packs', { ...outside, guyane: 403, bretagne: 403, national: 422 }],
+      ['POST', () => '/v1/resupply', { ...outside, guyane: 400, bretagne: 400, national: 400 }],
       [
         'GET',
         () => '/v1/health',
@@ -167,6 +170,11 @@ describe('S7: requests from elsewhere', () => {
     const cookie = await service.supervisor();
     const url = '/v1/facilities/demo-cayenne/enrolment-codes';
     expect((await service.post(url, {}, { cookie, ...headers })).statusCode).toBe(status);
+    const word = { product: 'tocilizumab-iv', compromised: false, reason: null };
+    const saying = await service.post('/v1/resupply', word, { cookie, ...headers });
+    expect(saying.statusCode).toBe(status === 200 ? 204 : status);
+    const publishing = await service.post('/v1/packs', {}, { cookie, ...headers });
+    expect(publishing.statusCode).toBe(status === 200 ? 422 : status);
     const entering = await service.post('/v1/session', { token: await service.invite('national') }, headers);
     expect(entering.statusCode).toBe(status);
   });

@@ -1,13 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { rulesOf } from '../../src/domain/directive.ts';
 import { Facility } from '../../src/domain/facility.ts';
 import { floorSizes } from '../../src/domain/floor.ts';
-import { ReferencePack } from '../../src/protocol/sync.ts';
 import { annexe1, annexe1Total } from '../../src/reference/annexe1.ts';
 import { catalogue } from '../../src/reference/catalogue.ts';
 import { demonstrationFacilities } from '../../src/reference/demonstration.ts';
-import { directiveDocuments } from '../../src/reference/directives.ts';
-import { firstPack } from '../../src/reference/pack.ts';
 import { territories, territoryOf, territoryOfDepartment } from '../../src/reference/territories.ts';
 
 const presentations = catalogue.flatMap((product) => product.presentations);
@@ -45,38 +41,6 @@ describe('the catalogue', () => {
       expect(it).toMatchObject({ strengthMg: 20 * (it.volumeMl ?? 0), unitsPerPack: 1, countUnit: 'vial' });
     }
     expect(catalogue.flatMap(floorSizes)).toEqual([400, 200, 80]);
-  });
-});
-
-describe('the first pack', () => {
-  it('is one that a tablet accepts', () => {
-    expect(ReferencePack.parse(firstPack)).toEqual(firstPack);
-  });
-
-  it('has distinct ids, and rules about products of the catalogue that supersede rules that exist', () => {
-    const rules = rulesOf(directiveDocuments);
-    const products = catalogue.map((product) => product.id);
-    expect(isDistinct([...products, ...presentations.map((it) => it.id)])).toBe(true);
-    expect(isDistinct([...directiveDocuments, ...rules].map((it) => it.id))).toBe(true);
-    expect(rules).toHaveLength(5);
-    for (const rule of rules) {
-      expect(products).toEqual(expect.arrayContaining(rule.products));
-      for (const it of rule.supersedes) {
-        expect(rules.find((other) => other.id === it.rule)?.products).toEqual(
-          expect.arrayContaining(it.products),
-        );
-      }
-    }
-  });
-
-  it('lists the five documents, those that ask for no count included', () => {
-    expect(directiveDocuments.map((document) => [document.channel, document.rules.length])).toEqual([
-      ['MARS', 2],
-      ['MINSANTE', 2],
-      ['DGS-URGENT', 0],
-      ['Courrier de laboratoire', 1],
-      ['Affiche de filière', 0],
-    ]);
   });
 });
 

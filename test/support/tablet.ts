@@ -13,6 +13,7 @@ import {
 import { EnrolmentAnswer } from '../../src/protocol/enrolment.ts';
 import { hashOfEvent } from '../../src/protocol/event.ts';
 import { protocolMarker, SyncAnswer, signatureHeader } from '../../src/protocol/sync.ts';
+import { firstPack } from '../../src/reference/pack.ts';
 import { type Service, subtle } from './service.ts';
 
 export const newDeviceId = () => randomUUID().replaceAll('-', '').slice(0, 20);
@@ -25,7 +26,7 @@ export class WireTablet {
   previousHash: string | null = null;
   offsetMs = 0;
   cursor = 0;
-  packVersion = 1;
+  packVersion = firstPack.version;
 
   private constructor(
     readonly service: Service,

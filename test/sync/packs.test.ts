@@ -6,7 +6,9 @@ import { readSnapshot } from '../../src/store/read-snapshot.ts';
 import { drain } from '../../src/sync/drain.ts';
 import { cayenne, enrolledTablet, signedAnswer, subtle, type TestTablet } from '../support/tablet-parts.ts';
 
-const version = (number: number): ReferencePack => ({ ...firstPack, version: number });
+/** So many versions after the one that the tablet was enrolled with. */
+const later = (by: number): ReferencePack => ({ ...firstPack, version: firstPack.version + by });
+const first = firstPack.version;
 
 async function receive(tablet: TestTablet, pack: SignedPack) {
   const pull = { cursor: 0, events: [], facility: cayenne, pack, resupply: [] };
@@ -22,40 +24,43 @@ const signed = (tablet: TestTablet, pack: ReferencePack) =>
 describe('S17: directive packs', () => {
   test('a newer one is used, and the one before it is kept', async () => {
     const tablet = await enrolledTablet();
-    expect(await receive(tablet, await signed(tablet, version(2)))).toEqual({ used: 2, refusal: null });
-    expect(await tablet.database.packs.toCollection().primaryKeys()).toEqual([1, 2]);
+    expect(await receive(tablet, await signed(tablet, later(1)))).toEqual({ used: first + 1, refusal: null });
+    expect(await tablet.database.packs.toCollection().primaryKeys()).toEqual([first, first + 1]);
   });
 
   test('an older one is refused though it is signed', async () => {
     const tablet = await enrolledTablet();
-    await receive(tablet, await signed(tablet, version(3)));
-    expect(await receive(tablet, await signed(tablet, version(2)))).toEqual({ used: 3, refusal: 'older' });
+    await receive(tablet, await signed(tablet, later(2)));
+    expect(await receive(tablet, await signed(tablet, later(1)))).toEqual({
+      used: first + 2,
+      refusal: 'older',
+    });
   });
 
   test('an unsigned or altered one is refused, and the next good one ends the refusal', async () => {
     const tablet = await enrolledTablet();
     const other = await makeKeyPair(subtle, false);
-    expect(await receive(tablet, await signPack(subtle, other.privateKey, version(2)))).toEqual({
-      used: 1,
+    expect(await receive(tablet, await signPack(subtle, other.privateKey, later(1)))).toEqual({
+      used: first,
       refusal: 'not-signed',
     });
-    const good = await signed(tablet, version(2));
+    const good = await signed(tablet, later(1));
     const altered = { ...good, text: good.text.replace('"updates":3', '"updates":1') };
     expect(altered.text).not.toBe(good.text);
-    expect(await receive(tablet, altered)).toEqual({ used: 1, refusal: 'not-signed' });
-    expect(await receive(tablet, good)).toEqual({ used: 2, refusal: null });
+    expect(await receive(tablet, altered)).toEqual({ used: first, refusal: 'not-signed' });
+    expect(await receive(tablet, good)).toEqual({ used: first + 1, refusal: null });
   });
 
   test('an invalid one is refused whole', async () => {
     const tablet = await enrolledTablet();
-    const invalid = { ...version(2), documents: [...firstPack.documents, ...firstPack.documents] };
-    expect(await receive(tablet, await signed(tablet, invalid))).toEqual({ used: 1, refusal: 'invalid' });
+    const invalid = { ...later(1), documents: [...firstPack.documents, ...firstPack.documents] };
+    expect(await receive(tablet, await signed(tablet, invalid))).toEqual({ used: first, refusal: 'invalid' });
   });
 
   test('events go out all the same when a pack is refused', async () => {
     const tablet = await enrolledTablet();
     await tablet.seal();
-    const { text } = await signed(tablet, version(2));
+    const { text } = await signed(tablet, later(1));
     await receive(tablet, { text, signature: 'AAAA' });
     expect((await readSnapshot(tablet.database, new Map())).outbox.size).toBe(0);
   });

@@ -12,10 +12,11 @@ import { Refused } from './refused.ts';
 
 /**
  * Who may use a route. `device`: a tablet that signed the body with its enrolled key, not revoked, of a facility not
- * blocked. `supervisor`: a session; what it may see is for the route, by its scope. Pages alone carry no rights and
+ * blocked. `supervisor`: a session; what it may see is for the route, by its scope. `national`: a session of the whole
+ * nation. Pages alone carry no rights and
  * change nothing: everything else that changes something must come from our own pages, or from no browser.
  */
-export type Policy = 'public' | 'device' | 'supervisor';
+export type Policy = 'public' | 'device' | 'supervisor' | 'national';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -44,7 +45,11 @@ export function enforcePolicies(app: FastifyInstance, parts: PolicyParts): void 
   // Before the body is read: nobody needs it to be turned away.
   app.addHook('onRequest', async (request) => {
     refuseOtherOrigins(request, parts.settings);
-    if (policyOf(request) === 'supervisor') request.session = await requireSession(request, parts);
+    const policy = policyOf(request);
+    if (policy === 'supervisor' || policy === 'national')
+      request.session = await requireSession(request, parts);
+    if (policy === 'national' && request.session?.scope !== 'national')
+      throw new Refused(403, 'national-only', 'this is for the national supervisor');
   });
   app.addHook('preHandler', async (request) => {
     if (policyOf(request) === 'device') request.device = await requireDevice(request, parts);

@@ -8,6 +8,8 @@ export class Refused extends Error {
     readonly status: number,
     readonly code: string,
     message: string,
+    /** What else the client may need, beside the error. */
+    readonly details: Record<string, unknown> = {},
   ) {
     super(message);
   }
@@ -17,10 +19,10 @@ export const notFound = () => new Refused(404, 'not-found', 'there is nothing he
 
 const retryAfterSeconds = 10;
 
-/** Never more than the code and its sentence leaves the endpoint. */
+/** Never more leaves the endpoint than the code, its sentence and what a route chose to add. */
 export function sendFailure(reply: FastifyReply, error: unknown): FastifyReply {
   const refused = toRefused(error);
-  const body: Refusal = { error: { code: refused.code, message: refused.message } };
+  const body: Refusal = { error: { code: refused.code, message: refused.message }, ...refused.details };
   if (refused.status === 503) reply.header('retry-after', retryAfterSeconds);
   return reply.status(refused.status).type('application/json; charset=utf-8').send(JSON.stringify(body));
 }

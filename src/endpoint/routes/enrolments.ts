@@ -7,7 +7,8 @@ import { enrolDevice } from '../devices.ts';
 import { type JsonBody, parseBody } from '../http/body.ts';
 import { Refused } from '../http/refused.ts';
 import { readIdentity } from '../identity.ts';
-import { newestPack } from '../packs.ts';
+import { newestSignedPack } from '../packs.ts';
+import { underSettings } from '../stated-settings.ts';
 
 const limits = { max: 60, timeWindow: 60_000 };
 
@@ -25,15 +26,15 @@ export function enrolmentRoutes(app: FastifyInstance, { sql, subtle, now }: Endp
       switch (enrolment.kind) {
         case 'ok': {
           const { epoch, publicKey, privateKey } = await readIdentity(sql, subtle);
-          const pack = await newestPack(sql);
+          const [facility = enrolment.facility] = await underSettings(sql, [enrolment.facility]);
           const answer: EnrolmentAnswer = {
             protocol: protocolMarker,
             device: wanted.device,
             now: at,
             epoch,
             endpointKey: publicKey,
-            facility: enrolment.facility,
-            pack,
+            facility,
+            pack: await newestSignedPack(sql),
           };
           const text = JSON.stringify(answer);
           reply.header(signatureHeader, await signText(subtle, privateKey, text));

@@ -11,7 +11,8 @@ export interface GoodEvent {
   hash: string;
   previous_hash: string | null;
   kind: Event['kind'];
-  product: string;
+  /** Null for what is about the pharmacy. */
+  product: string | null;
   counted_at: Instant;
   other_reading: Instant | null;
   target_device: string | null;
@@ -57,7 +58,7 @@ export async function judgeEvent(
   if (typeof schema === 'number' && schema > eventSchema) return poison('schema-unknown');
   const parsed = Event.safeParse(raw);
   // PostgreSQL's text holds no NUL.
-  if (!parsed.success || parsed.data.body.product.includes('\0')) return poison('unreadable');
+  if (!parsed.success || productOf(parsed.data)?.includes('\0')) return poison('unreadable');
   const event = parsed.data;
   if (event.hash !== (await hashOfEvent(subtle, raw))) return poison('hash-mismatch');
   if (event.device !== contact.device.id) return poison('other-device');
@@ -71,7 +72,7 @@ export async function judgeEvent(
     hash: event.hash,
     previous_hash: event.previousHash,
     kind: event.kind,
-    product: event.body.product,
+    product: productOf(event),
     counted_at: clock.at,
     other_reading: clock.other,
     target_device: target?.device ?? null,
@@ -90,6 +91,10 @@ function verbatim(raw: object): string | null {
   }
 }
 
+function productOf(event: Event): string | null {
+  return event.kind === 'settings' ? null : event.body.product;
+}
+
 function targetOf(event: Event): { device: string; seq: number } | null {
   switch (event.kind) {
     case 'correction':
@@ -98,6 +103,9 @@ function targetOf(event: Event): { device: string; seq: number } | null {
       return event.body.voids;
     case 'count':
     case 'receipt':
+    case 'settings':
+    case 'resupply':
+    case 'car-t-check':
       return null;
   }
 }

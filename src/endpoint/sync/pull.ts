@@ -3,6 +3,8 @@ import type { Instant } from '../../domain/day.ts';
 import type { SyncAnswer, SyncRequest } from '../../protocol/sync.ts';
 import type { Device } from '../devices.ts';
 import { packNewerThan } from '../packs.ts';
+import { standingFlags } from '../resupply.ts';
+import { underSettings } from '../stated-settings.ts';
 
 const mostEvents = 500;
 const mostCharacters = 1_048_576;
@@ -22,6 +24,7 @@ export async function pull(
       ) as next
     ) as sized
     where size <= ${mostCharacters} order by number`;
+  const [facility = device.facility] = await underSettings(sql, [device.facility]);
   return {
     cursor: rows.at(-1)?.number ?? request.cursor,
     events: rows.map(({ number, received_at, text }) => ({
@@ -29,7 +32,8 @@ export async function pull(
       receivedAt: received_at,
       event: JSON.parse(text),
     })),
-    facility: device.facility,
+    facility,
     pack: await packNewerThan(sql, request.packVersion),
+    resupply: await standingFlags(sql, facility.id),
   };
 }

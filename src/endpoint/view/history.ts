@@ -45,7 +45,7 @@ export async function recentHistory(
     )
     select facility, product, json_agg(${packed(sql)} order by number)::text as events
     from event left join reach using (facility, product)
-    where facility = any(${facilities as string[]}) and counted_at >= ${receipts}
+    where facility = any(${facilities as string[]}) and ${isAboutStock(sql)} and counted_at >= ${receipts}
       and counted_at >= least(${counts}, since)
     group by facility, product`;
   return unpack(rows);
@@ -60,7 +60,7 @@ export async function olderHistory(sql: postgres.Sql, pairs: readonly Pair[]) {
       as pair (facility, product)
     cross join lateral (
       select json_agg(${packed(sql)} order by number) as events from (
-        select * from event where event.facility = pair.facility and event.product = pair.product
+        select * from event where event.facility = pair.facility and event.product = pair.product and ${isAboutStock(sql)}
         order by counted_at desc limit ${mostOfOlder}
       ) as newest
     ) as last
@@ -76,6 +76,11 @@ interface Packed extends Pair {
 function packed(sql: postgres.Sql) {
   return sql`json_build_array(number, device, seq, kind, ${millis(sql, 'counted_at')}, ${millis(sql, 'other_reading')},
     ${millis(sql, 'received_at')}, target_device, target_seq)`;
+}
+
+/** The others would crowd out the last count. */
+function isAboutStock(sql: postgres.Sql) {
+  return sql`kind in ('count', 'correction', 'void', 'receipt')`;
 }
 
 function millis(sql: postgres.Sql, column: string) {

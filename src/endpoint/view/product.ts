@@ -1,9 +1,10 @@
 import type { CountLine } from '../../domain/count.ts';
 import { type Instant, localDateOf } from '../../domain/day.ts';
-import { binds, type Rule } from '../../domain/directive.ts';
+import { bindingRules, type CadenceRule, type Rule } from '../../domain/directive.ts';
 import type { Facility } from '../../domain/facility.ts';
 import { floorOf } from '../../domain/floor.ts';
 import type { Product } from '../../domain/product.ts';
+import { type ResupplyWord, resupplyOf } from '../../domain/resupply.ts';
 import { supervise } from '../../domain/supervision.ts';
 import type { SupervisedProduct } from '../../protocol/supervision.ts';
 import type { PairFacts } from './counts.ts';
@@ -15,6 +16,8 @@ export interface ProductContext {
   facts: PairFacts;
   /** The figures of the last count that stands. */
   lines: CountLine[];
+  /** On resupply, whoever's. */
+  words: readonly ResupplyWord[];
   lastHeardAt: Instant | null;
   now: Instant;
 }
@@ -38,12 +41,14 @@ export function superviseProduct(context: ProductContext): SupervisedProduct {
     plannedDays: facility.plannedDays,
     now,
   });
-  const { current, previous, receipts } = supervised.duties;
+  const { current, previous, receipts, localDate } = supervised.duties;
+  const resupply = resupplyOf(product.id, context.words, rules, localDate);
   return {
     product: product.id,
     productLabel: product.label,
     state: supervised.state,
     since: supervised.since,
+    rule: nameOf(current.rule),
     period: {
       key: current.period.key,
       required: current.required,
@@ -55,11 +60,17 @@ export function superviseProduct(context: ProductContext): SupervisedProduct {
       required: previous.required,
       done: previous.days,
       ...supervised.previous,
+      rule: nameOf(previous.rule),
     },
     openReceipts: receipts.filter(({ state }) => state === 'due' || state === 'overdue').length,
     lastCount: lastCountOf(context),
-    floor: floorFor(context),
+    floor: floorFor(context, resupply.compromised),
+    resupply: resupply.words.map(({ by, at, reason }) => ({ by, at, reason })),
   };
+}
+
+function nameOf(rule: CadenceRule | null): { id: string; obligation: string } | null {
+  return rule && { id: rule.id, obligation: rule.obligation };
 }
 
 function lastCountOf({ facts, facility, lines }: ProductContext): SupervisedProduct['lastCount'] {
@@ -76,30 +87,37 @@ function lastCountOf({ facts, facility, lines }: ProductContext): SupervisedProd
 }
 
 /** Only facilities that say yes are judged; those that have not said are listed apart, with the same figures. */
-function floorFor({
-  facility,
-  product,
-  rules,
-  facts,
-  lines,
-  now,
-}: ProductContext): SupervisedProduct['floor'] {
+function floorFor(
+  { facility, product, rules, facts, lines, now }: ProductContext,
+  resupplyCompromised: boolean,
+): SupervisedProduct['floor'] {
   const today = localDateOf(now, facility.zone);
-  const rule = rules.find((it) => it.kind === 'floor' && binds(it, rules, product.id, today));
-  if (rule?.kind !== 'floor' || facility.carT === 'no') return null;
+  const [rule] = bindingRules('floor', rules, product.id, today);
+  if (!rule || facility.carT === 'no') return null;
   const [last] = facts.counts;
   const doseMg = facility.referenceDoseMg;
   const { answer, injections, required, shortBy, unverified, repairs } = floorOf({
     product,
     count: last ? { countedAt: last.countedAt, lines } : null,
     rule,
-    // Neither the flag nor the number of patients under way is recorded yet.
-    resupplyCompromised: false,
+    rules,
+    resupplyCompromised,
+    // How many are under way is stored nowhere: small numbers could point to a person.
     patients: 1,
     doseMg,
     zone: facility.zone,
     now,
   });
   const shown = facility.carT === 'yes' ? answer : 'car-t-unanswered';
-  return { answer: shown, injections, required, shortBy, unverified, doseMg, repairs };
+  return {
+    answer: shown,
+    injections,
+    required,
+    shortBy,
+    unverified,
+    doseMg,
+    rule: rule.id,
+    resupplyCompromised,
+    repairs,
+  };
 }

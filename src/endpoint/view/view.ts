@@ -1,10 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import type postgres from 'postgres';
 import { type Instant, localDateOf } from '../../domain/day.ts';
-import { rulesOf } from '../../domain/directive.ts';
+import { type DirectiveDocument, type Rule, rulesFor, rulesOf } from '../../domain/directive.ts';
 import { Facility } from '../../domain/facility.ts';
 import type { SupervisedDevice, SupervisedFacility, SupervisionView } from '../../protocol/supervision.ts';
 import { newestPack } from '../packs.ts';
+import { officialWords, pharmacyWords } from '../resupply.ts';
+import { underSettings } from '../stated-settings.ts';
 import { factsByPair, linesByNumber } from './counts.ts';
 import { devicesByFacility } from './devices.ts';
 import { keyOf, reachOf, recentHistory } from './history.ts';
@@ -17,13 +19,18 @@ export async function supervisionView(
   sql: postgres.Sql,
   { scope, scopeName, now }: { scope: string; scopeName: string; now: Instant },
 ): Promise<SupervisionView> {
-  const { products, documents } = await newestPack(sql);
-  const rules = rulesOf(documents);
+  const { version, products, documents } = await newestPack(sql);
+  const rulesAbout = rulesByRegionAndProduct(documents);
   const facilities = await facilitiesOf(sql, scope);
   const ids = facilities.map((facility) => facility.id);
   const devices = await devicesByFacility(sql, ids);
+  const [theirWords, ownWords] = [await officialWords(sql, ids), await pharmacyWords(sql, ids)];
   const pairs = ids.flatMap((facility) => products.map((product) => ({ facility, product: product.id })));
-  const facts = await factsByPair(sql, pairs, await recentHistory(sql, ids, reachOf(rules, now)));
+  const facts = await factsByPair(
+    sql,
+    pairs,
+    await recentHistory(sql, ids, reachOf(rulesOf(documents), now)),
+  );
   const lines = await linesByNumber(
     sql,
     [...facts.values()].flatMap(({ counts }) => counts.slice(0, 1).map((it) => it.from.number)),
@@ -34,6 +41,7 @@ export async function supervisionView(
     // 2,500 facilities take a second of judging: tablets are answered in between.
     if (index % facilitiesAtATime === 0) await setImmediate();
     const own = devices.get(facility.id) ?? [];
+    const words = [...(theirWords.get(facility.id) ?? []), ...(ownWords.get(facility.id) ?? [])];
     const lastHeardAt = lastHeard(own);
     supervised.push({
       facility,
@@ -49,9 +57,10 @@ export async function supervisionView(
         return superviseProduct({
           facility,
           product,
-          rules,
+          rules: rulesAbout(facility.region, product.id),
           facts: found,
           lines: last ?? [],
+          words,
           lastHeardAt,
           now,
         });
@@ -61,13 +70,40 @@ export async function supervisionView(
   const presentations = products.flatMap((product) =>
     product.presentations.map(({ id, label, countUnit }) => ({ id, label, product: product.id, countUnit })),
   );
-  return { at: now, scope, scopeName, presentations, facilities: supervised };
+  return {
+    at: now,
+    scope,
+    scopeName,
+    presentations,
+    documents,
+    packVersion: version,
+    facilities: supervised,
+  };
+}
+
+/** Found once for all facilities of a region, with only the rules that speak of the product or supersede for it. */
+function rulesByRegionAndProduct(documents: readonly DirectiveDocument[]) {
+  const found = new Map<string, Rule[]>();
+  return (region: string, product: string): Rule[] => {
+    const key = `${region} ${product}`;
+    const rules =
+      found.get(key) ??
+      rulesFor(documents, region).filter(
+        (rule) =>
+          rule.products.includes(product) || rule.supersedes.some((it) => it.products.includes(product)),
+      );
+    found.set(key, rules);
+    return rules;
+  };
 }
 
 async function facilitiesOf(sql: postgres.Sql, scope: string): Promise<Facility[]> {
   const rows = await sql<{ record: unknown }[]>`
     select record from facility where ${scope} = 'national' or region = ${scope} order by id`;
-  return rows.map(({ record }) => Facility.parse(record));
+  return underSettings(
+    sql,
+    rows.map(({ record }) => Facility.parse(record)),
+  );
 }
 
 function lastHeard(devices: readonly SupervisedDevice[]): Instant | null {

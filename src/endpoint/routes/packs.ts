@@ -1,0 +1,27 @@
+import type { FastifyInstance } from 'fastify';
+import { readPack } from '../../protocol/pack.ts';
+import type { EndpointParts } from '../app.ts';
+import type { JsonBody } from '../http/body.ts';
+import { Refused } from '../http/refused.ts';
+import { publishedPacks, publishPack } from '../packs.ts';
+
+/** Products and directives for the whole nation: taken whole and newer than all before, or not at all. */
+export function packRoutes(app: FastifyInstance, { sql, subtle, now }: EndpointParts): void {
+  app.get('/v1/packs', { config: { policy: 'supervisor' } }, async () => ({
+    packs: await publishedPacks(sql),
+  }));
+
+  app.post('/v1/packs', { config: { policy: 'national' } }, async (request, reply) => {
+    const reading = readPack((request.body as JsonBody).text);
+    if (reading.kind === 'invalid') {
+      const { problems } = reading;
+      throw new Refused(422, 'pack-invalid', `nothing was published: ${problems.length} problems`, {
+        problems,
+      });
+    }
+    const { version } = reading.pack;
+    if (!(await publishPack(sql, reading.pack, { subtle, now: now(), by: 'national' })))
+      throw new Refused(409, 'pack-not-newer', 'a pack of this or of a later version is published');
+    return reply.status(201).send({ version });
+  });
+}

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { isLocalDate } from '../../src/domain/day.ts';
+import { holidaysOf } from '../../src/domain/holiday.ts';
+import { territories } from '../../src/reference/territories.ts';
+
+const datesOf = (region: string, year: number) => holidaysOf(region, year).map(({ date }) => date);
+const dateOf = (name: string, region: string, year: number) =>
+  holidaysOf(region, year).find((it) => it.name === name)?.date;
+
+describe('holidays', () => {
+  it.each([
+    [2020, '04-13', '05-21', '06-01'],
+    [2021, '04-05', '05-13', '05-24'],
+    [2022, '04-18', '05-26', '06-06'],
+    [2023, '04-10', '05-18', '05-29'],
+    [2024, '04-01', '05-09', '05-20'],
+    [2025, '04-21', '05-29', '06-09'],
+    [2026, '04-06', '05-14', '05-25'],
+    // The latest Easter of the century, and one that a missing correction would put a week off.
+    [2038, '04-26', '06-03', '06-14'],
+    [1954, '04-19', '05-27', '06-07'],
+  ])('move with Easter in %i', (year, easterMonday, ascension, pentecost) => {
+    expect(dateOf('Lundi de Pâques', '11', year)).toBe(`${year}-${easterMonday}`);
+    expect(dateOf('Ascension', '11', year)).toBe(`${year}-${ascension}`);
+    expect(dateOf('Lundi de Pentecôte', '11', year)).toBe(`${year}-${pentecost}`);
+  });
+
+  it('are eleven in the whole nation, oldest first', () => {
+    expect(datesOf('11', 2021).map((date) => date.slice(5))).toEqual([
+      '01-01',
+      '04-05',
+      '05-01',
+      '05-08',
+      '05-13',
+      '05-24',
+      '07-14',
+      '08-15',
+      '11-01',
+      '11-11',
+      '12-25',
+    ]);
+    for (const { code } of territories) {
+      const dates = datesOf(code, 2021);
+      expect(dates, code).toEqual(expect.arrayContaining(datesOf('11', 2021)));
+      expect(dates.every(isLocalDate), code).toBe(true);
+      expect(dates, code).toEqual([...dates].sort());
+    }
+  });
+
+  it.each([
+    ['01', ['04-02', '05-27']],
+    ['02', ['04-02', '05-22']],
+    ['03', ['06-10']],
+    ['04', ['12-20']],
+    ['06', ['04-27']],
+    ['975', []],
+    ['977', ['04-02', '10-09']],
+    ['978', ['05-28']],
+    ['986', ['04-28', '06-29', '07-29']],
+    ['987', ['03-05', '04-02', '06-29']],
+    ['988', ['09-24']],
+    ['44', []],
+  ])('of territory %s add its own', (region, own) => {
+    const national = datesOf('11', 2021);
+    const added = datesOf(region, 2021).filter((date) => !national.includes(date));
+    expect(added.map((date) => date.slice(5))).toEqual(own);
+  });
+
+  it('follow the years in which a territory changed its own', () => {
+    expect(dateOf('Abolition de l’esclavage', '978', 2017)).toBe('2017-05-27');
+    expect(datesOf('987', 2025)).toContain('2025-06-29');
+    expect(datesOf('987', 2025)).not.toContain('2025-11-20');
+    expect(datesOf('987', 2026)).toContain('2026-11-20');
+    expect(datesOf('987', 2026)).not.toContain('2026-06-29');
+  });
+
+  it('may fall together, and then both are named', () => {
+    expect(holidaysOf('11', 2008).filter(({ date }) => date === '2008-05-01')).toHaveLength(2);
+  });
+});
