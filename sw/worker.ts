@@ -6,6 +6,7 @@ import {
   precacheAndRoute,
 } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
+import { readSignedPack } from '../src/protocol/pack.ts';
 import { openTabletDatabase, type TabletDatabase } from '../src/store/index.ts';
 import { drain } from '../src/sync/drain.ts';
 import { drainTag, skipWaitingMessage } from '../src/sync/worker-names.ts';
@@ -50,5 +51,6 @@ async function parts() {
     random: Math.random,
     newBatchId: () => crypto.randomUUID(),
     app: __APP_VERSION__,
+    packReader: async () => readSignedPack,
   };
 }

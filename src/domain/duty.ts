@@ -70,7 +70,9 @@ export function judgeDuties(input: {
   const counts = input.counts.filter((count) => !isAfter(count.at, now));
   const days = distinctDays(counts, zone);
   const current = judgePeriod({ rules, productId, period: periodAt(rules, productId, today), days, today });
-  const before = periodAt(rules, productId, addDays(current.period.from, -1));
+  // Where one cadence gives way to another, the period before ends where the running one begins.
+  const eve = addDays(current.period.from, -1);
+  const before = { ...periodAt(rules, productId, eve), to: eve };
   return {
     localDate: today,
     current,

@@ -1,7 +1,8 @@
 import type postgres from 'postgres';
 import type { Instant } from '../domain/day.ts';
 import type { Subtle } from '../protocol/crypto.ts';
-import { ReferencePack, type SignedPack, signPack } from '../protocol/pack.ts';
+import { ReferencePack, signPack } from '../protocol/pack.ts';
+import type { SignedPack } from '../protocol/signed-pack.ts';
 import { readIdentity } from './identity.ts';
 
 /** Who brought a version: the program itself, the command, or the national supervisor on the screen. */

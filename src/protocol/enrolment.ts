@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Facility } from '../domain/facility.ts';
 import { DeviceId, InstantText } from './event.ts';
-import { SignedPack } from './pack.ts';
+import { SignedPack } from './signed-pack.ts';
 import { protocolMarker } from './sync.ts';
 
 export const PublicKey = z.object({

@@ -4,6 +4,7 @@ import { type PackProblem, packProblems } from '../domain/pack-problems.ts';
 import { Product } from '../domain/product.ts';
 import { isSignedBy, type Subtle, signText } from './crypto.ts';
 import { InstantText } from './event.ts';
+import type { SignedPack } from './signed-pack.ts';
 
 /** Products and directives, as published: what a tablet judges by. */
 export const ReferencePack = z.object({
@@ -15,10 +16,6 @@ export const ReferencePack = z.object({
   documents: z.array(DirectiveDocument),
 });
 export type ReferencePack = z.infer<typeof ReferencePack>;
-
-/** A pack as it travels and is kept: the exact text, and the endpoint's signature of it. */
-export const SignedPack = z.object({ text: z.string(), signature: z.string() });
-export type SignedPack = z.infer<typeof SignedPack>;
 
 export type PackReading =
   | { kind: 'ok'; pack: ReferencePack; signed: SignedPack }

@@ -2,9 +2,7 @@ import * as z from 'zod/mini';
 import { Facility } from '../domain/facility.ts';
 import { ResupplyReason } from '../domain/resupply.ts';
 import { DeviceId, InstantText } from './event.ts';
-import { SignedPack } from './pack.ts';
-
-export { ReferencePack } from './pack.ts';
+import { SignedPack } from './signed-pack.ts';
 
 export const protocolMarker = 'releve/1';
 export const mostEventsInBatch = 500;

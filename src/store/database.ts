@@ -1,7 +1,7 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { Instant } from '../domain/day.ts';
 import type { PublicKey } from '../protocol/enrolment.ts';
-import type { SignedPack } from '../protocol/pack.ts';
+import type { SignedPack } from '../protocol/signed-pack.ts';
 import type { Delivery, Draft, Hold } from './snapshot.ts';
 
 /** Schemas are versions of the tablet's database: add one, never edit one that has shipped. */

@@ -1,6 +1,7 @@
 import { addMs, msBetween } from '../domain/day.ts';
 import { importPublicKey } from '../protocol/crypto.ts';
-import { readSignedPack } from '../protocol/pack.ts';
+import type { PackReading } from '../protocol/pack.ts';
+import type { SignedPack } from '../protocol/signed-pack.ts';
 import { mostEventsInBatch, type SyncRequest } from '../protocol/sync.ts';
 import {
   type EventRow,
@@ -74,12 +75,23 @@ async function sendOnce(
   const { verdict, clockOffsetMs } = await sendBatch(parts, sending);
   if (verdict.kind === 'answer') {
     const { answer } = verdict;
-    const reading = answer.pull.pack && (await readSignedPack(parts.subtle, endpointKey, answer.pull.pack));
+    const reading = await readingOf(parts, endpointKey, answer.pull.pack);
     await settle(parts.database, identity.device, answer, clockOffsetMs ?? 0, reading);
   } else {
     await noteFailure(parts.database, (before) => afterFailure(before, verdict, rows[0]?.seq ?? 0, parts));
   }
   return verdict;
+}
+
+/** Without its reader a pack is not taken, and comes again at the next contact. */
+async function readingOf(
+  parts: SyncParts,
+  endpointKey: CryptoKey,
+  signed: SignedPack | null,
+): Promise<PackReading | null> {
+  if (!signed) return null;
+  const readSignedPack = await parts.packReader().catch(() => null);
+  return readSignedPack ? readSignedPack(parts.subtle, endpointKey, signed) : null;
 }
 
 /** Every refusal keeps the outbox; they differ in what the screen says, and each is tried again later. */

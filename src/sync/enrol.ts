@@ -1,6 +1,5 @@
 import { exportPublicKey, importPublicKey, isSignedBy, makeKeyPair } from '../protocol/crypto.ts';
 import { EnrolmentAnswer, type EnrolmentRequest } from '../protocol/enrolment.ts';
-import { readSignedPack } from '../protocol/pack.ts';
 import { protocolMarker, Refusal, signatureHeader } from '../protocol/sync.ts';
 import { adopt, type Identity, isCloned, unsentEvents } from '../store/index.ts';
 import type { SyncParts } from './parts.ts';
@@ -50,6 +49,7 @@ async function attempt(parts: SyncParts, code: string, device: string): Promise<
   const endpointKey = await importPublicKey(parts.subtle, answer.data.endpointKey);
   if (!(await isSignedBy(parts.subtle, endpointKey, reply.text, reply.signature))) return { kind: 'offline' };
   const middle = (Date.parse(request.deviceTime) + Date.parse(parts.now())) / 2;
+  const readSignedPack = await parts.packReader();
   const pack = await readSignedPack(parts.subtle, endpointKey, answer.data.pack);
   if (pack.kind !== 'ok') return { kind: 'refused', code: 'pack-refused' };
   const clockOffsetMs = Math.round(Date.parse(answer.data.now) - middle);

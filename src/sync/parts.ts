@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/day.ts';
 import type { Subtle } from '../protocol/crypto.ts';
+import type { readSignedPack } from '../protocol/pack.ts';
 import type { TabletDatabase } from '../store/index.ts';
 
 /** What page and worker hand to the functions of this folder. */
@@ -14,4 +15,6 @@ export interface SyncParts {
   random: () => number;
   newBatchId: () => string;
   app: string;
+  /** Reads a pack; fetched when first needed, as it knows every kind of rule and opening needs none. */
+  packReader: () => Promise<typeof readSignedPack>;
 }

@@ -2,6 +2,8 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { CountLine } from '../domain/count.ts';
 import type { Instant } from '../domain/day.ts';
+import type { FacilitySettings } from '../domain/facility.ts';
+import type { ResupplyReason } from '../domain/resupply.ts';
 import type { Event } from '../protocol/event.ts';
 import type { SupervisionView } from '../protocol/supervision.ts';
 import type { Draft, Snapshot } from '../store/snapshot.ts';
@@ -13,11 +15,17 @@ export interface AppActions {
   /** Resolves only after the strict transaction completed; rejects otherwise, and then nothing has changed. */
   sealCount(product: string, lines: CountLine[]): Promise<Event>;
   sealReceipt(product: string, lines: { presentation: string; units: number }[]): Promise<Event>;
+  sealSettings(settings: FacilitySettings): Promise<Event>;
+  sealResupply(product: string, compromised: boolean, reason: ResupplyReason | null): Promise<Event>;
+  sealCarTCheck(check: CarTCheck): Promise<Event>;
   enrol(code: string): Promise<EnrolOutcome>;
   sendNow(): void;
   /** The browser's own installation, where it offers one. */
   install?: (() => Promise<void>) | null;
 }
+
+/** All that a check before CAR-T leaves behind: no weight, no dose, no patients. */
+export type CarTCheck = Extract<Event, { kind: 'car-t-check' }>['body'];
 
 export interface Supervision {
   /** The browser's own: requests go out from src/sync. */

@@ -7,17 +7,33 @@ import './styles/journal.css';
 import './styles/counting.css';
 import { ErrorBoundary, LocationProvider, lazy, Route, Router } from 'preact-iso';
 import { type AppProps, RunningContext, useRunning } from './app-props.ts';
-import { CountPage, EnrolPage, JournalPage, NotFoundPage, ReceiptPage, TodayPage } from './pages.tsx';
+import {
+  CheckPage,
+  CountPage,
+  EnrolPage,
+  JournalPage,
+  NotFoundPage,
+  ReceiptPage,
+  SettingsPage,
+  SheetPage,
+  TodayPage,
+} from './pages.tsx';
 import { Fatal } from './screens/fatal.tsx';
-import { Insecure } from './screens/insecure.tsx';
 
 export type { AppActions, AppProps } from './app-props.ts';
 
+const Insecure = lazy(() => import('./screens/insecure.tsx'));
 const Supervisor = lazy(() => import('./supervisor-entry.tsx'));
 
 export function App(props: AppProps) {
   const { snapshot, actions, supervision } = props;
-  if (!props.secure) return <Insecure address={location.href} />;
+  if (!props.secure) {
+    return (
+      <ErrorBoundary>
+        <Insecure address={location.href} />
+      </ErrorBoundary>
+    );
+  }
   if (props.fatal) return <Fatal fatal={props.fatal} />;
   if (!snapshot || !actions || !supervision) return null;
   return (
@@ -28,6 +44,9 @@ export function App(props: AppProps) {
             <Route path="/" component={TodayPage} />
             <Route path="/compter/:product" component={CountPage} />
             <Route path="/reception/:product" component={ReceiptPage} />
+            <Route path="/produit/:product" component={SheetPage} />
+            <Route path="/car-t/:product" component={CheckPage} />
+            <Route path="/reglages" component={SettingsPage} />
             <Route path="/journal" component={JournalPage} />
             <Route path="/enroler" component={EnrolPage} />
             <Route path="/superviseur" component={SupervisorPage} />

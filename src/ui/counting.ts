@@ -1,4 +1,5 @@
 import { type CountLine, expiryFromText, isJump, missingPresentations, mostUnits } from '../domain/count.ts';
+import type { LocalDate } from '../domain/day.ts';
 import type { Product } from '../domain/product.ts';
 import type { DraftLine } from '../store/snapshot.ts';
 
@@ -22,9 +23,16 @@ export interface Counting {
 /** What the previous count had of each presentation: compared with, never shown (blind count). */
 export type Previous = ReadonlyMap<string, number>;
 
+export interface ExtendedLot {
+  lot: string;
+  extendedTo: LocalDate;
+}
+
 export interface Scope {
   product: Product;
   previous: Previous;
+  /** Lots that a directive lets be used after the date printed on them (R118). */
+  extended: readonly ExtendedLot[];
   /** Receipts ask for a figure and nothing else. */
   asksExpiry: boolean;
 }
@@ -34,6 +42,7 @@ export type Touch =
   | { kind: 'erase' }
   | { kind: 'zero' }
   | { kind: 'illegible' }
+  | { kind: 'lot'; presentation: string; lot: string }
   | { kind: 'next' }
   | { kind: 'confirm' }
   | { kind: 'settle' }
@@ -72,6 +81,8 @@ export function touched(state: Counting, touch: Touch, scope: Scope): Counting {
       return state.focus?.field === 'expiry'
         ? advance(changed(state, { earliestExpiry: { kind: 'unknown' } }), scope)
         : state;
+    case 'lot':
+      return withLot(state, touch.presentation, touch.lot);
     case 'digit':
       return typing(state, (state.focus?.typed ?? '') + touch.digit);
     case 'erase':
@@ -120,6 +131,25 @@ export function toCountLines(state: Counting, product: Product): CountLine[] {
       physical === 0 ? ({ kind: 'none' } as const) : (earliestExpiry ?? ({ kind: 'unknown' } as const));
     return [{ presentation: id, physical, usable: Math.max(0, physical - unusable), earliestExpiry: expiry }];
   });
+}
+
+/** Lots to ask about: the date typed has gone by, and a directive gives some lots a later one that has not. */
+export function lotsToOffer({ earliestExpiry }: DraftLine, today: LocalDate, scope: Scope): ExtendedLot[] {
+  if (earliestExpiry?.kind !== 'date' || earliestExpiry.date >= today) return [];
+  return scope.extended.filter((it) => it.extendedTo >= today);
+}
+
+/** Touched a second time, the lot is taken back. */
+function withLot(state: Counting, presentation: string, lot: string): Counting {
+  const line = lineOf(state, presentation);
+  if (line.earliestExpiry?.kind !== 'date') return state;
+  const { date } = line.earliestExpiry;
+  const earliestExpiry = {
+    kind: 'date' as const,
+    date,
+    ...(line.earliestExpiry.lot === lot ? {} : { lot }),
+  };
+  return { ...state, lines: { ...state.lines, [presentation]: { ...line, earliestExpiry } } };
 }
 
 /** Four digits, month then year: the last day of that month. Null when they name no month. */

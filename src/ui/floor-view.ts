@@ -1,10 +1,18 @@
 import type { CountStatement } from '../domain/count.ts';
 import { type Instant, localDateOf, msBetween } from '../domain/day.ts';
-import { binds, type DirectiveDocument, documentOf, type FloorRule, rulesOf } from '../domain/directive.ts';
+import {
+  bindingRules,
+  type DirectiveDocument,
+  documentOf,
+  type FloorRule,
+  type Rule,
+} from '../domain/directive.ts';
 import type { Facility } from '../domain/facility.ts';
 import { type FloorJudgement, type FloorStock, floorOf, usableStock } from '../domain/floor.ts';
 import type { Product } from '../domain/product.ts';
-import type { ReferencePack } from '../protocol/sync.ts';
+import { type Resupply, type ResupplyWord, resupplyOf } from '../domain/resupply.ts';
+import type { ReferencePack } from '../protocol/pack.ts';
+import type { Snapshot } from '../store/snapshot.ts';
 
 /** One by default: until somebody tells the tablet how many CAR-T patients are under way. */
 const patients = 1;
@@ -15,8 +23,9 @@ export type FloorView = { kind: 'car-t-unanswered' } | JudgedFloor;
 export interface JudgedFloor {
   kind: 'judged';
   judgement: FloorJudgement;
-  /** At the higher threshold, once a day has passed without contact; null before. */
+  /** At the higher threshold, once a day has passed without contact; null before, and where it applies anyway. */
   ifCompromised: FloorJudgement | null;
+  resupply: Resupply;
   rule: FloorRule;
   document: DirectiveDocument | null;
   stock: FloorStock;
@@ -27,54 +36,54 @@ export interface JudgedFloor {
   patients: number;
 }
 
-/** The floor of a product as this pharmacy stands, or null where none binds. */
-export function floorView(input: {
+interface FloorInput {
   product: Product;
   pack: ReferencePack;
   facility: Facility;
+  /** Those of this pharmacy's region. */
+  rules: readonly Rule[];
+  /** On resupply, whoever's. */
+  words: readonly ResupplyWord[];
   count: CountStatement | null;
   lastHeardAt: Instant;
   now: Instant;
-}): FloorView | null {
-  const { product, pack, facility, count, now } = input;
+  /** For a check before CAR-T: in place of the reference dose and of one patient. */
+  doseMg?: number;
+  patients?: number;
+}
+
+/** The floor of a product as this pharmacy stands, or null where none binds. */
+export function floorView(input: FloorInput): FloorView | null {
+  const { product, pack, facility, rules, count, now } = input;
   const today = localDateOf(now, facility.zone);
-  const rule = floorRule(pack, product.id, today);
+  const rule = bindingRules('floor', rules, product.id, today)[0];
   if (!rule || facility.carT === 'no') return null;
   if (facility.carT === 'unanswered') return { kind: 'car-t-unanswered' };
 
+  const terms = { doseMg: input.doseMg ?? facility.referenceDoseMg, patients: input.patients ?? patients };
   const judge = (resupplyCompromised: boolean) =>
-    floorOf({
-      product,
-      count,
-      rule,
-      resupplyCompromised,
-      doseMg: facility.referenceDoseMg,
-      patients,
-      zone: facility.zone,
-      now,
-    });
+    floorOf({ product, count, rule, rules, resupplyCompromised, ...terms, zone: facility.zone, now });
   const sinceHeardMs = msBetween(input.lastHeardAt, now);
-  const stock = count ? usableStock(product, count, today) : { verified: new Map(), unverified: new Map() };
+  const resupply = resupplyOf(product.id, input.words, rules, today);
   return {
     kind: 'judged',
-    judgement: judge(false),
-    ifCompromised: sinceHeardMs > contactGoesStaleMs ? judge(true) : null,
+    judgement: judge(resupply.compromised),
+    ifCompromised: !resupply.compromised && sinceHeardMs > contactGoesStaleMs ? judge(true) : null,
+    resupply,
     rule,
     document: documentOf(pack.documents, rule.id),
-    stock,
+    stock: count ? usableStock(product, count, today, rules) : { verified: new Map(), unverified: new Map() },
     countedAt: count?.countedAt ?? null,
     countAgeMs: count ? msBetween(count.countedAt, now) : null,
     sinceHeardMs,
-    doseMg: facility.referenceDoseMg,
-    patients,
+    ...terms,
   };
 }
 
-/** The latest floor rule that binds a product on a local date. */
-function floorRule(pack: ReferencePack, productId: string, today: string): FloorRule | null {
-  const rules = rulesOf(pack.documents);
-  return rules
-    .filter((rule) => rule.kind === 'floor')
-    .filter((rule) => binds(rule, rules, productId, today))
-    .reduce<FloorRule | null>((latest, rule) => (!latest || rule.from > latest.from ? rule : latest), null);
+/** What this pharmacy, the agency and the nation say of resupply, as far as this tablet knows (R022). */
+export function wordsOnResupply(snapshot: Snapshot): ResupplyWord[] {
+  const own = snapshot.events.flatMap(({ event, at }) =>
+    event.kind === 'resupply' ? [{ ...event.body, by: 'pharmacy' as const, at }] : [],
+  );
+  return [...own, ...snapshot.resupply.map((flag) => ({ ...flag, compromised: true }))];
 }

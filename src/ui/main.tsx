@@ -23,7 +23,16 @@ import type { SyncParts } from '../sync/parts.ts';
 import { App, type AppActions, type AppProps } from './app.tsx';
 import { type AppUpdate, registerWorker } from './app-update.ts';
 import { keepDraining } from './keep-draining.ts';
-import { countStatement, type Enrolled, isEnrolled, receiptStatement, sealContext } from './statements.ts';
+import {
+  carTCheckStatement,
+  countStatement,
+  type Enrolled,
+  isEnrolled,
+  receiptStatement,
+  resupplyStatement,
+  sealContext,
+  settingsStatement,
+} from './statements.ts';
 
 declare const __APP_VERSION__: string;
 
@@ -58,6 +67,7 @@ function syncParts(database: TabletDatabase): SyncParts {
     random: Math.random,
     newBatchId: () => crypto.randomUUID(),
     app: __APP_VERSION__,
+    packReader: async () => (await import('../protocol/pack.ts')).readSignedPack,
   };
 }
 
@@ -91,6 +101,10 @@ function actionsOn(kept: Kept, parts: SyncParts, sendSoon: () => void): AppActio
     sealCount: (product, lines) =>
       sealNow((held, deviceTime) => countStatement(held, product, lines, deviceTime)),
     sealReceipt: (product, lines) => sealNow(() => receiptStatement(product, lines)),
+    sealSettings: (settings) => sealNow(() => settingsStatement(settings)),
+    sealResupply: (product, compromised, reason) =>
+      sealNow(() => resupplyStatement(product, compromised, reason)),
+    sealCarTCheck: (check) => sealNow(() => carTCheckStatement(check)),
     enrol: async (code) => {
       const outcome = await enrol(parts, ids, code);
       if (outcome.kind === 'ok') sendSoon();

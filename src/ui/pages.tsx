@@ -1,18 +1,36 @@
+import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { lazy, useLocation, useRoute } from 'preact-iso';
+import { type Instant, localDateOf } from '../domain/day.ts';
+import { bindingRules, rulesFor } from '../domain/directive.ts';
 import { effectiveCounts } from '../domain/history.ts';
-import { useRunning } from './app-props.ts';
+import type { Product } from '../domain/product.ts';
+import { type AppActions, useRunning } from './app-props.ts';
 import { instantOf } from './clock.ts';
 import { fr } from './language/fr.ts';
 import { Frame } from './parts/frame.tsx';
 import { Counting } from './screens/counting.tsx';
-import { Receipt } from './screens/receipt.tsx';
 import { Today } from './screens/today.tsx';
 import { type Enrolled, isReady, productToday, snapshotToToday } from './today.ts';
 
 /** Not needed to count, so fetched when asked for; the worker holds them for when there is no network. */
 const Enrolment = lazy(() => import('./screens/enrolment.tsx'));
 const Journal = lazy(() => import('./screens/journal.tsx'));
+const Receipt = lazy(() => import('./screens/receipt.tsx'));
+const ProductSheet = lazy(() => import('./screens/product-sheet.tsx'));
+const CarTCheck = lazy(() => import('./screens/car-t-check.tsx'));
+const Settings = lazy(() => import('./screens/settings.tsx'));
+
+/** What the screens that judge are given: the tablet as it stands, and what a person can state on it. */
+export interface ScreenProps {
+  snapshot: Enrolled;
+  now: Instant;
+  actions: AppActions;
+}
+
+export interface ProductScreenProps extends ScreenProps {
+  product: Product;
+}
 
 /** A route's screen once the tablet is bound to a pharmacy; what to do until then. */
 function useTablet() {
@@ -70,6 +88,12 @@ export function CountPage() {
       key={product.id}
       product={product}
       previous={new Map(last?.lines.map((line) => [line.presentation, line.physical]))}
+      extended={bindingRules(
+        'shelf-life-extension',
+        rulesFor(snapshot.pack.documents, facility.region),
+        product.id,
+        localDateOf(now, facility.zone),
+      )}
       draft={snapshot.drafts.find((it) => it.product === product.id) ?? null}
       receipt={receiptToCount(snapshot, product.id, last?.countedAt ?? null)}
       receiptIsDue={productToday(product, snapshot, now).duties.receipts.some((it) => it.state === 'due')}
@@ -101,6 +125,32 @@ export function ReceiptPage() {
       onSeal={(lines) => tablet.actions.sealReceipt(product.id, lines)}
       onDone={() => route(`/compter/${product.id}`, true)}
     />
+  );
+}
+
+export const SheetPage = () => <ProductPage screen={ProductSheet} />;
+export const CheckPage = () => <ProductPage screen={CarTCheck} />;
+
+function ProductPage({ screen: Screen }: { screen: ComponentType<ProductScreenProps> }) {
+  const tablet = useTablet();
+  const { params } = useRoute();
+  if (!tablet) return <EnrolPage />;
+  const product = tablet.snapshot.pack.products.find((it) => it.id === params.product);
+  if (!product) return <NotFoundPage />;
+  return (
+    <Frame {...tablet} here={null}>
+      <Screen {...tablet} key={product.id} product={product} />
+    </Frame>
+  );
+}
+
+export function SettingsPage() {
+  const tablet = useTablet();
+  if (!tablet) return <EnrolPage />;
+  return (
+    <Frame {...tablet} here="settings">
+      <Settings {...tablet} />
+    </Frame>
   );
 }
 

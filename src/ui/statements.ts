@@ -1,8 +1,11 @@
 import type { CountLine } from '../domain/count.ts';
 import { addMs, type Instant, localDateOf } from '../domain/day.ts';
-import { binds, documentOf, rulesOf } from '../domain/directive.ts';
+import { bindingRules, documentOf, rulesFor } from '../domain/directive.ts';
+import type { FacilitySettings } from '../domain/facility.ts';
+import type { ResupplyReason } from '../domain/resupply.ts';
 import type { SealContext, Statement } from '../store/index.ts';
 import type { Snapshot } from '../store/snapshot.ts';
+import type { CarTCheck } from './app-props.ts';
 
 export type Enrolled = Snapshot & { identity: NonNullable<Snapshot['identity']> };
 
@@ -30,6 +33,23 @@ export function receiptStatement(
   return { kind: 'receipt', body: { product: productId, lines } };
 }
 
+export function settingsStatement(body: FacilitySettings): Statement {
+  return { kind: 'settings', body };
+}
+
+export function resupplyStatement(
+  product: string,
+  compromised: boolean,
+  reason: ResupplyReason | null,
+): Statement {
+  return { kind: 'resupply', body: { product, compromised, reason } };
+}
+
+/** Its answer and what it rests on, field by field: nothing else that the screen knew may slip in. */
+export function carTCheckStatement({ product, mayStart, answer, threshold, count }: CarTCheck): Statement {
+  return { kind: 'car-t-check', body: { product, mayStart, answer, threshold, count } };
+}
+
 export function sealContext(snapshot: Enrolled, deviceTime: Instant, app: string): SealContext {
   const { facility, device } = snapshot.identity;
   // Until people have names on the tablet, the tablet itself is who counted.
@@ -45,10 +65,9 @@ export function sealContext(snapshot: Enrolled, deviceTime: Instant, app: string
 function answeredDirective(snapshot: Enrolled, productId: string, deviceTime: Instant) {
   if (!snapshot.pack) return null;
   const { documents, version } = snapshot.pack;
-  const rules = rulesOf(documents);
-  const today = localDateOf(addMs(deviceTime, snapshot.clockOffsetMs ?? 0), snapshot.identity.facility.zone);
-  const cadences = rules.filter((rule) => rule.kind === 'cadence' && binds(rule, rules, productId, today));
-  const rule = cadences.sort((a, b) => (a.from < b.from ? 1 : -1))[0];
+  const { region, zone } = snapshot.identity.facility;
+  const today = localDateOf(addMs(deviceTime, snapshot.clockOffsetMs ?? 0), zone);
+  const rule = bindingRules('cadence', rulesFor(documents, region), productId, today)[0];
   const document = rule && documentOf(documents, rule.id);
   return rule && document ? { document: document.id, rule: rule.id, packVersion: version } : null;
 }

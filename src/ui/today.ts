@@ -1,21 +1,24 @@
 import { datesBetween, type Instant, type LocalDate, localDateOf, weekdayOf } from '../domain/day.ts';
-import { rulesOf } from '../domain/directive.ts';
+import { type CadenceRule, type Rule, rulesFor } from '../domain/directive.ts';
 import {
   distinctDays,
   isLastOpenChance,
   judgeDuties,
+  lateAgainstPlan,
   type ProductDuties,
   type ReceiptDuty,
 } from '../domain/duty.ts';
 import type { Facility } from '../domain/facility.ts';
+import { lastUsableDay } from '../domain/floor.ts';
 import { type EffectiveCount, effectiveCounts } from '../domain/history.ts';
 import { weekOf } from '../domain/period.ts';
-import type { Product } from '../domain/product.ts';
-import type { ReferencePack } from '../protocol/sync.ts';
+import type { Presentation, Product } from '../domain/product.ts';
+import type { ReferencePack } from '../protocol/pack.ts';
 import type { KeptEvent, Snapshot } from '../store/snapshot.ts';
-import { type FloorView, floorView } from './floor-view.ts';
+import { type FloorView, floorView, wordsOnResupply } from './floor-view.ts';
 import { isRefused } from './outbox-chip.ts';
 
+export type Per = CadenceRule['per'];
 export type Sent = 'sent' | 'unsent' | 'refused';
 
 /** What is to be said of a product's duties; the most pressing first. */
@@ -23,9 +26,10 @@ export type Flag =
   | { kind: 'receipt-overdue'; dueOn: LocalDate }
   | { kind: 'last-chance' }
   | { kind: 'receipt-due'; receivedAt: Instant }
-  | { kind: 'missed'; missedBy: number }
+  | { kind: 'missed'; missedBy: number; per: Per }
   | { kind: 'due' }
-  | { kind: 'open' }
+  | { kind: 'late-plan'; day: LocalDate }
+  | { kind: 'open'; per: Per }
   | { kind: 'counted-today'; sent: Sent }
   | { kind: 'done'; sent: Sent }
   | { kind: 'none' };
@@ -49,6 +53,8 @@ export interface ProductToday {
   /** The period before ended, or began, before this tablet could know of it. */
   previousBeforeTablet: boolean;
   hasDraft: boolean;
+  /** What expires first of what was last counted, and is still good; null where nobody knows. */
+  useFirst: { presentations: Presentation[]; through: LocalDate } | null;
   floor: FloorView | null;
 }
 
@@ -67,7 +73,7 @@ export function snapshotToToday(snapshot: Enrolled, now: Instant): ProductToday[
 
 export function productToday(product: Product, snapshot: Enrolled, now: Instant): ProductToday {
   const { facility, enrolledAt } = snapshot.identity;
-  const rules = rulesOf(snapshot.pack.documents);
+  const rules = rulesFor(snapshot.pack.documents, facility.region);
   const counts = effectiveCounts(snapshot.events, product.id);
   const facts = counts.map((count) => ({ at: count.countedAt }));
   const receipts = snapshot.events.filter(
@@ -85,17 +91,20 @@ export function productToday(product: Product, snapshot: Enrolled, now: Instant)
   const last = counts.find((count) => Date.parse(count.countedAt) <= Date.parse(now)) ?? null;
   return {
     product,
-    flags: flagsOf(duties, counts, facility),
+    flags: flagsOf(duties, counts, facility, localDateOf(enrolledAt, facility.zone)),
     duties,
-    invited: duties.current.rule?.obligation === 'invited',
+    invited: isInvitation(duties.current.rule),
     week: weekMarks(duties, countedDays, facility.plannedDays),
     lastCountedAt: last?.countedAt ?? null,
     previousBeforeTablet: localDateOf(enrolledAt, facility.zone) > duties.previous.period.from,
     hasDraft: snapshot.drafts.some((draft) => draft.product === product.id),
+    useFirst: last && firstToExpire(product, last, duties.localDate, rules),
     floor: floorView({
       product,
       pack: snapshot.pack,
       facility,
+      rules,
+      words: wordsOnResupply(snapshot),
       count: last,
       lastHeardAt: snapshot.lastContactAt ?? enrolledAt,
       now,
@@ -103,12 +112,46 @@ export function productToday(product: Product, snapshot: Enrolled, now: Instant)
   };
 }
 
-function flagsOf(duties: ProductDuties, counts: EffectiveCount<KeptEvent>[], facility: Facility): Flag[] {
+/** A rule that asks without binding: missing it is no breach. */
+export function isInvitation(rule: Rule | null): boolean {
+  return rule !== null && rule.obligation !== 'bound' && rule.obligation !== 'obligatory';
+}
+
+/** Dates of lots that a directive extends count as extended. */
+function firstToExpire(
+  product: Product,
+  count: EffectiveCount<KeptEvent>,
+  today: LocalDate,
+  rules: readonly Rule[],
+): ProductToday['useFirst'] {
+  const dated = product.presentations.flatMap((presentation) => {
+    const line = count.lines.find((it) => it.presentation === presentation.id);
+    const through = line && line.usable > 0 && lastUsableDay(product, line.earliestExpiry, today, rules);
+    return through && through >= today ? [{ presentation, through }] : [];
+  });
+  const through = dated.map((it) => it.through).sort()[0];
+  if (through === undefined) return null;
+  return {
+    presentations: dated.filter((it) => it.through === through).map((it) => it.presentation),
+    through,
+  };
+}
+
+function flagsOf(
+  duties: ProductDuties,
+  counts: EffectiveCount<KeptEvent>[],
+  facility: Facility,
+  enrolledOn: LocalDate,
+): Flag[] {
   const overdue = oldestReceipt(duties, 'overdue');
   const due = oldestReceipt(duties, 'due');
   const flags: Flag[] = periodFlags(duties, counts, facility);
   if (overdue) flags.push({ kind: 'receipt-overdue', dueOn: overdue.dueOn });
   if (due) flags.push({ kind: 'receipt-due', receivedAt: due.receivedAt });
+  const late = lateAgainstPlan(duties.current, duties.localDate, facility.plannedDays);
+  // The plan is the pharmacy's own: nothing is late against an invitation, nor before this tablet could know.
+  if (late && late >= enrolledOn && !isInvitation(duties.current.rule))
+    flags.push({ kind: 'late-plan', day: late });
   return flags.sort((a, b) => rankOf(a) - rankOf(b));
 }
 
@@ -133,13 +176,19 @@ function periodFlags(duties: ProductDuties, counts: EffectiveCount<KeptEvent>[],
     case 'done':
       return [{ kind: 'done', sent: sentOf(inPeriod) }];
     case 'missed':
-      return [{ kind: 'missed', missedBy: current.missedBy }, ...countedToday];
+      return [{ kind: 'missed', missedBy: current.missedBy, per: perOf(current.rule) }, ...countedToday];
     case 'last-chance':
     case 'open':
       if (countedToday.length > 0) return countedToday;
       if (isLastOpenChance(current, localDate, facility.openDays)) return [{ kind: 'last-chance' }];
-      return [{ kind: facility.plannedDays.includes(weekdayOf(localDate)) ? 'due' : 'open' }];
+      return facility.plannedDays.includes(weekdayOf(localDate))
+        ? [{ kind: 'due' }]
+        : [{ kind: 'open', per: perOf(current.rule) }];
   }
+}
+
+function perOf(rule: CadenceRule | null): Per {
+  return rule?.per ?? 'week';
 }
 
 function sentOf(counts: EffectiveCount<KeptEvent>[]): Sent {
@@ -166,6 +215,7 @@ const flagRanks = [
   'receipt-due',
   'missed',
   'due',
+  'late-plan',
   'open',
   'counted-today',
   'done',

@@ -69,4 +69,9 @@ describe('a cadence other than weekly', () => {
     expect(previous).toMatchObject({ period: { key: '2024-02-09' }, required: 1, state: 'missed' });
     expect(judge('day', 1, '2024-02-10', '2024-02-10').current.state).toBe('last-chance');
   });
+
+  it('has no period before its first day, and takes none from another', () => {
+    expect(judge('day', 1, '2024-02-10', '2024-02-10').previous.state).toBe('none');
+    expect(judge('month', 2, '2024-02-01', '2024-02-20').previous.state).toBe('none');
+  });
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { publishPack } from '../../src/endpoint/packs.ts';
-import type { SignedPack } from '../../src/protocol/pack.ts';
 import { readSignedPack } from '../../src/protocol/pack.ts';
+import type { SignedPack } from '../../src/protocol/signed-pack.ts';
 import { firstPack } from '../../src/reference/pack.ts';
 import { type Service, startService, subtle } from '../support/service.ts';
 import { WireTablet } from '../support/tablet.ts';

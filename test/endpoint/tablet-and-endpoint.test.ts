@@ -3,6 +3,7 @@ import 'fake-indexeddb/auto';
 import { randomUUID, webcrypto } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Subtle } from '../../src/protocol/crypto.ts';
+import { readSignedPack } from '../../src/protocol/pack.ts';
 import {
   openTabletDatabase,
   readLink,
@@ -56,6 +57,7 @@ async function tablet(): Promise<{ database: TabletDatabase; parts: SyncParts }>
     random: Math.random,
     newBatchId: randomUUID,
     app: 'test',
+    packReader: async () => readSignedPack,
   };
   return { database, parts };
 }

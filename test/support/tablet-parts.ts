@@ -87,6 +87,7 @@ export async function enrolledTablet(options: { device?: string; at?: string } =
     random: seededRandom(1),
     newBatchId: randomUUID,
     app: 'test',
+    packReader: async () => readSignedPack,
     fetcher: (async (_path: string, init: RequestInit) => {
       const stream = new Blob([init.body as ArrayBuffer])
         .stream()

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { makeKeyPair } from '../../src/protocol/crypto.ts';
-import { type ReferencePack, type SignedPack, signPack } from '../../src/protocol/pack.ts';
+import { type ReferencePack, signPack } from '../../src/protocol/pack.ts';
+import type { SignedPack } from '../../src/protocol/signed-pack.ts';
 import { firstPack } from '../../src/reference/pack.ts';
 import { readSnapshot } from '../../src/store/read-snapshot.ts';
 import { drain } from '../../src/sync/drain.ts';

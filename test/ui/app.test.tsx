@@ -20,6 +20,9 @@ function open(snapshot: Snapshot, rest: Partial<AppProps> = {}, path = '/') {
     sealCount: async (_product, lines) => counted(now, lines).event,
     sealReceipt: async () => counted(now, []).event,
     enrol: async () => ({ kind: 'ok' }),
+    sealSettings: async () => Promise.reject(new Error('not here')),
+    sealResupply: async () => Promise.reject(new Error('not here')),
+    sealCarTCheck: async () => Promise.reject(new Error('not here')),
     sendNow: () => undefined,
   };
   const supervision = { client: {}, cache: {} } as unknown as NonNullable<AppProps['supervision']>;
@@ -122,9 +125,9 @@ describe('the app', () => {
     },
   );
 
-  it('says what is wrong, and touches nothing, where it cannot work', () => {
+  it('says what is wrong, and touches nothing, where it cannot work', async () => {
     open(blank, { secure: false, actions: null, supervision: null, snapshot: null });
-    expect(text()).toContain('n’est pas protégée');
+    await waitFor(() => expect(text()).toContain('n’est pas protégée'));
     cleanup();
     open(blank, { fatal: { kind: 'newer-database' }, actions: null, supervision: null, snapshot: null });
     expect(text()).toContain('cette page n’écrit rien');

@@ -17,6 +17,7 @@ const now = '2021-06-14T12:00:00Z';
 interface Options {
   previous?: [string, number][];
   draft?: Draft;
+  extended?: { lot: string; extendedTo: string }[];
   onSeal?: (lines: CountLine[]) => Promise<Event>;
 }
 
@@ -27,6 +28,7 @@ function open(options: Options = {}) {
     <Counting
       product={product as NonNullable<typeof product>}
       previous={new Map(options.previous)}
+      extended={options.extended ?? []}
       draft={options.draft ?? null}
       receipt={null}
       receiptIsDue={false}

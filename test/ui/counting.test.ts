@@ -14,7 +14,7 @@ import {
 const product = catalogue.find((it) => it.id === 'tocilizumab-iv');
 if (!product) throw new Error('tocilizumab IV is in the catalogue');
 
-const scope: Scope = { product, previous: new Map(), asksExpiry: true };
+const scope: Scope = { product, previous: new Map(), asksExpiry: true, extended: [] };
 const afterCountOf = (previous: Record<string, number>): Scope => ({
   ...scope,
   previous: new Map(Object.entries(previous)),

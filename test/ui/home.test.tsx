@@ -17,6 +17,12 @@ async function card(snapshot: Enrolled, productId = 'tocilizumab-iv', at = now):
   render(
     <Today products={snapshotToToday(snapshot, at)} facility={facility} pack={snapshot.pack} now={at} />,
   );
+  // The shelf is fetched where a floor binds.
+  await waitFor(() =>
+    expect(document.querySelectorAll('.with-floor > .floor')).toHaveLength(
+      document.querySelectorAll('.with-floor').length,
+    ),
+  );
   for (const details of document.querySelectorAll('details')) fireEvent(details, new Event('toggle'));
   await waitFor(() =>
     expect([...document.querySelectorAll('details > div')].every((it) => it.textContent)).toBe(true),
@@ -81,7 +87,7 @@ describe('home', () => {
     expect(invited).not.toMatch(/manqu|retard|Dernier jour possible|tenu|bligatoire/);
     cleanup();
     expect(await card(snapshot, 'tocilizumab-iv', sunday)).toMatch(
-      /Semaine manquée.*En semaine 45, il a manqué 3 comptages/,
+      /Semaine manquée.*Semaine 45 : il a manqué 3 comptages/,
     );
   });
 

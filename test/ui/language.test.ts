@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { duration, moment, periodName } from '../../src/ui/language/format.ts';
 import { fr, units } from '../../src/ui/language/fr.ts';
+import { carT } from '../../src/ui/language/fr-car-t.ts';
 import { enrol } from '../../src/ui/language/fr-enrol.ts';
+import { floor } from '../../src/ui/language/fr-floor.ts';
+import { insecure } from '../../src/ui/language/fr-insecure.ts';
 import { journal } from '../../src/ui/language/fr-journal.ts';
 import { reasons } from '../../src/ui/language/fr-reasons.ts';
+import { resupply } from '../../src/ui/language/fr-resupply.ts';
+import { settings } from '../../src/ui/language/fr-settings.ts';
+import { sheet } from '../../src/ui/language/fr-sheet.ts';
 
 const someArguments: unknown[][] = [
   [3, 2, 'week'],
@@ -12,7 +18,13 @@ const someArguments: unknown[][] = [
   ['2021-06-14', 'America/Cayenne'],
   [['2021-06-14', '2021-06-15'], '3 h'],
   ['a', '2021-06-14', '2021-06-14', null],
-  [{ injections: 2, injectionsWhenResupplyCompromised: 3 }, 1, 2],
+  [{ injections: 2, injectionsWhenResupplyCompromised: 3 }, true, 1, 2],
+  ['2021-06-14', '2021-06-14'],
+  [['a', 'b'], 'action'],
+  ['a', 'cites', false],
+  [{ from: '2021-06-08', fromPrecision: 'month' }],
+  [72.5, { mgPerKg: 8, mg: 580, isCapped: false }],
+  [1, '2021-06-14', 86_400_000],
 ];
 
 /** Every text that the dictionary can say, its functions called with what they accept. */
@@ -38,6 +50,12 @@ describe('the dictionary', () => {
     ...textsOf(journal, 'journal'),
     ...textsOf(reasons, 'reasons'),
     ...textsOf(enrol, 'enrol'),
+    ...textsOf(floor, 'floor'),
+    ...textsOf(insecure, 'insecure'),
+    ...textsOf(carT, 'carT'),
+    ...textsOf(settings, 'settings'),
+    ...textsOf(resupply, 'resupply'),
+    ...textsOf(sheet, 'sheet'),
   ];
 
   it('has a no-break space before : ; ? ! and inside quotation marks, everywhere', () => {
@@ -60,9 +78,9 @@ describe('the dictionary', () => {
   });
 
   it('agrees in the floor’s sentence', () => {
-    expect(fr.floor.possible(1, 2)).toBe('1\u00a0injection possible, 2\u00a0exigées');
-    expect(fr.floor.possible(0, 1)).toBe('0\u00a0injection possible, 1\u00a0exigée');
-    expect(fr.floor.possible(9999, 2)).toBe('9\u202f999\u00a0injections possibles, 2\u00a0exigées');
+    expect(floor.possible(1, 2)).toBe('1\u00a0injection possible, 2\u00a0exigées');
+    expect(floor.possible(0, 1)).toBe('0\u00a0injection possible, 1\u00a0exigée');
+    expect(floor.possible(9999, 2)).toBe('9\u202f999\u00a0injections possibles, 2\u00a0exigées');
   });
 });
 

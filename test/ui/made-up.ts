@@ -1,7 +1,7 @@
 import type { CountLine, EarliestExpiry } from '../../src/domain/count.ts';
 import type { Instant } from '../../src/domain/day.ts';
 import type { Facility } from '../../src/domain/facility.ts';
-import type { ReferencePack } from '../../src/protocol/sync.ts';
+import type { ReferencePack } from '../../src/protocol/pack.ts';
 import { firstPack } from '../../src/reference/pack.ts';
 import type { Delivery, KeptEvent } from '../../src/store/snapshot.ts';
 import type { Enrolled } from '../../src/ui/today.ts';
@@ -100,6 +100,8 @@ export function tablet(events: KeptEvent[], rest: Partial<Enrolled> = {}): Enrol
   return {
     identity: { device, facility: cayenne, enrolledAt: '2021-01-04T12:00:00Z' },
     pack: firstPack as ReferencePack,
+    packRefusal: null,
+    resupply: [],
     events: [...events].sort((a, b) => Date.parse(b.at) - Date.parse(a.at)),
     drafts: [],
     outbox: { size: unsent.length, oldestAt: unsent.sort()[0] ?? null },

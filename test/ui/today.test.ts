@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ReferencePack } from '../../src/protocol/sync.ts';
+import type { ReferencePack } from '../../src/protocol/pack.ts';
 import { firstPack } from '../../src/reference/pack.ts';
 import { type Enrolled, snapshotToToday } from '../../src/ui/today.ts';
 import { cayenne, counted, device, received, stored, tablet, vials } from './made-up.ts';
@@ -38,17 +38,18 @@ describe('today', () => {
 
   it('warns on Friday where the pharmacy is closed on the days that are left', () => {
     const now = '2021-06-18T12:00:00Z';
-    expect(tocilizumab(tablet([monday, tuesday]), now).flags).toEqual([{ kind: 'last-chance' }]);
+    const late = { kind: 'late-plan', day: '2021-06-16' };
+    expect(tocilizumab(tablet([monday, tuesday]), now).flags).toEqual([{ kind: 'last-chance' }, late]);
     const everyDay = { ...cayenne, openDays: [1, 2, 3, 4, 5, 6, 7] };
     const open = tablet([monday, tuesday], {
       identity: { device, facility: everyDay, enrolledAt: '2021-01-04T12:00:00Z' },
     });
-    expect(tocilizumab(open, now).flags).toEqual([{ kind: 'due' }]);
+    expect(tocilizumab(open, now).flags).toEqual([{ kind: 'due' }, late]);
   });
 
   it('says that a week is missed, by how many, and what was missed the week before', () => {
     const item = tocilizumab(tablet([]), '2021-06-27T12:00:00Z');
-    expect(item.flags).toEqual([{ kind: 'missed', missedBy: 2 }]);
+    expect(item.flags).toEqual([{ kind: 'missed', missedBy: 2, per: 'week' }]);
     expect(item.duties.previous).toMatchObject({ state: 'missed', missedBy: 3 });
     expect(item.previousBeforeTablet).toBe(false);
   });

@@ -31,6 +31,12 @@ export function weekdayName(date: LocalDate): string {
   return ofDate('weekday', date, { weekday: 'long' });
 }
 
+/** « lundi » for 1, « dimanche » for 7. */
+export function weekdayOfNumber(weekday: number): string {
+  // A Monday was the first of January 2001.
+  return weekdayName(`2001-01-0${weekday}`);
+}
+
 /** « 14/06 » */
 export function shortDate(date: LocalDate): string {
   return ofDate('short', date, { day: '2-digit', month: '2-digit' });
@@ -78,10 +84,16 @@ export function duration(ms: number): string {
   return hours < 48 ? `${hours}\u00a0h` : `${number(Math.floor(hours / 24))}\u00a0j`;
 }
 
-/** « semaine 24 » of an ISO week's key; other periods by their own key. */
+/** Of a period's key: « semaine 24 », « juin 2021 », « lundi 14 juin » or « 2021 ». */
 export function periodName(key: string): string {
   const week = /^\d{4}-W(\d{2})$/.exec(key);
-  return week ? `semaine\u00a0${Number(week[1])}` : key;
+  if (week) return `semaine\u00a0${Number(week[1])}`;
+  if (key.length === 7) return ofDate('month-name', `${key}-01`, { month: 'long', year: 'numeric' });
+  return key.length === 10 ? dayName(key) : key;
+}
+
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** « a, b et c » */

@@ -17,6 +17,8 @@ export const counting = {
   expiryShown: (month: string) => `fin ${month}`,
   expiryBad: 'mois de 01 à 12',
   expiryPassed: 'Déjà périmé : comptez ces unités parmi les inutilisables.',
+  lotAsked: (lot: string, month: string) => `Lot ${lot} ? prolongé jusqu’à fin ${month}`,
+  lotIs: (lot: string, month: string) => `Lot ${lot}, prolongé jusqu’à fin ${month}`,
   illegible: 'Non lisible',
   illegibleShown: 'non lisible',
   unusable: 'Dont inutilisables',

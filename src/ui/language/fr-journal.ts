@@ -1,4 +1,7 @@
-import { number } from './format.ts';
+import type { FacilitySettings } from '../../domain/facility.ts';
+import type { FloorAnswer } from '../../domain/floor.ts';
+import type { EventKind } from '../../protocol/event.ts';
+import { listOf, number, weekdayOfNumber } from './format.ts';
 import { plural, typeset } from './typeset.ts';
 
 /** Words of the journal, fetched with it. */
@@ -7,12 +10,20 @@ export const journal = typeset({
   empty: 'Rien d’enregistré pour l’instant. Chaque comptage aura sa ligne ici.',
   unsentFirst: 'À transmettre',
   others: 'Enregistré',
-  kinds: { count: 'Comptage', correction: 'Correction', void: 'Annulation', receipt: 'Réception' },
+  kinds: {
+    count: 'Comptage',
+    correction: 'Correction',
+    void: 'Annulation',
+    receipt: 'Réception',
+    settings: 'Réglages de la pharmacie',
+    resupply: 'Réapprovisionnement',
+    'car-t-check': 'Contrôle avant CAR-T',
+  } satisfies Record<EventKind, string>,
   otherTablet: 'autre tablette',
   id: 'Identifiant',
   countedAt: 'Fait le',
   deviceTime: 'Selon l’horloge de la tablette',
-  what: (kind: string, product: string) => `${kind} : ${product}`,
+  what: (kind: string, product: string | null) => (product === null ? kind : `${kind} : ${product}`),
   numbered: (n: number, at: string) => `n° ${number(n)}, le ${at}`,
   acknowledgement: 'Accusé de réception',
   noAcknowledgement: 'aucun pour l’instant',
@@ -26,5 +37,30 @@ export const journal = typeset({
   usable: (n: number) => `dont ${number(n)} ${plural(n, 'utilisable', 'utilisables')}`,
   expiry: (month: string) => `première péremption fin ${month}`,
   expiryUnknown: 'péremption inconnue',
+  carT: {
+    yes: 'Fait des CAR-T',
+    no: 'Ne fait pas de CAR-T',
+    unanswered: 'CAR-T : sans réponse',
+  } satisfies Record<FacilitySettings['carT'], string>,
+  referenceDose: (mg: number) => `Dose de référence : ${number(mg)} mg`,
+  openDays: (days: readonly number[]) => `Ouverte : ${weekdays(days)}`,
+  plannedDays: (days: readonly number[]) => `Comptages prévus : ${weekdays(days)}`,
+  resupplyCompromised: 'Signalé compromis',
+  resupplyLifted: 'Signalement levé',
+  mayStart: 'Oui : le CAR-T peut débuter',
+  mayNotStart: 'Non : pas de CAR-T',
+  checkAnswers: {
+    met: 'plancher atteint',
+    'met-if': 'plancher atteint si les péremptions inconnues sont bonnes',
+    breached: 'sous le plancher',
+    unknown: 'plancher inconnu',
+  } satisfies Record<FloorAnswer, string>,
+  checkRests: (answer: string, threshold: number) =>
+    `${answer}, à ${number(threshold)} ${plural(threshold, 'injection', 'injections')} par patient`,
+  checkCount: (id: string) => `D’après le comptage ${id}`,
   more: (n: number) => `Montrer ${number(n)} de plus`,
 });
+
+function weekdays(days: readonly number[]): string {
+  return days.length > 0 ? listOf([...days].sort().map(weekdayOfNumber)) : 'aucun jour';
+}

@@ -1,6 +1,8 @@
-import type { FloorRule, Rule } from '../../domain/directive.ts';
+import type { CadenceRule, FloorRule, Rule, RuleOf } from '../../domain/directive.ts';
 import { dayName, listOf, longDate, number, numericDate } from './format.ts';
 import { plural, typeset } from './typeset.ts';
+
+type Step = RuleOf<'escalation'>['order'][number];
 
 /** What « Pourquoi ? » says: the rule, its source, its arithmetic, and what to do next. Fetched with it. */
 export const reasons = typeset({
@@ -35,15 +37,24 @@ export const reasons = typeset({
   receipt: (time: string, day: string) =>
     `Réception à ${time} : un comptage fait après elle est attendu le ${dayName(day)}.`,
   judgedOn: (day: string, zone: string) => `Jugé au ${longDate(day)}, à l’heure de ${zone}.`,
-  packAge: (version: number, day: string) => `Règles version ${version}, du ${numericDate(day)}.`,
+  packAge: (version: number, day: string, age: string) =>
+    `Règles version ${version}, du ${numericDate(day)}, il y a ${age}.`,
   countNext: 'Comptez chaque présentation de la pharmacie ; un chiffre inchangé compte aussi.',
-  countMissedNext: 'Comptez dès maintenant : la semaine reste manquée, mais le stock redevient connu.',
-  dose: (mg: number) =>
-    `Une injection : des flacons entiers, ${number(mg)} mg au moins (dose de référence de cette pharmacie).`,
-  threshold: (rule: FloorRule, patients: number, required: number) =>
-    `Exigé : ${rule.injections} × ${patients} ${plural(patients, 'patient', 'patients')} CAR-T en cours = ${number(required)}.`,
-  thresholdCompromised: (rule: FloorRule) =>
-    `${rule.injectionsWhenResupplyCompromised} si le réapprovisionnement est compromis.`,
+  countMissedNext: {
+    day: 'Comptez dès maintenant : le jour reste manqué, mais le stock redevient connu.',
+    week: 'Comptez dès maintenant : la semaine reste manquée, mais le stock redevient connu.',
+    month: 'Comptez dès maintenant : le mois reste manqué, mais le stock redevient connu.',
+    year: 'Comptez dès maintenant : l’année reste manquée, mais le stock redevient connu.',
+  } satisfies Record<CadenceRule['per'], string>,
+  dose: (mg: number, isReference: boolean) =>
+    `Une injection : des flacons entiers, ${number(mg)} mg au moins${isReference ? ' (dose de référence de cette pharmacie)' : ''}.`,
+  threshold: (rule: FloorRule, isCompromised: boolean, patients: number, required: number) => {
+    const [applied, other] = [rule.injections, rule.injectionsWhenResupplyCompromised];
+    const product = `${isCompromised ? other : applied} × ${patients} ${plural(patients, 'patient', 'patients')} CAR-T en cours = ${number(required)}`;
+    return isCompromised
+      ? `Exigé, le réapprovisionnement étant compromis : ${product} ; ${applied} sans cela.`
+      : `Exigé : ${product} ; ${other} si le réapprovisionnement est compromis.`;
+  },
   stock: (items: readonly string[]) =>
     items.length > 0 ? `Utilisable : ${items.join(' + ')}.` : 'Utilisable : aucun flacon.',
   stockItem: (vials: number, mg: number) => `${number(vials)} × ${number(mg)} mg`,
@@ -53,12 +64,14 @@ export const reasons = typeset({
       ? `Cela fait ${number(n)} ${plural(n, 'injection', 'injections')}.`
       : `Cela fait ${number(n)} ${plural(n, 'injection', 'injections')}, dont ${number(surely)} sans compter les péremptions inconnues.`,
   notMilligrams: 'Le total en mg divisé par la dose n’est pas utilisé : on ne partage pas un flacon.',
-  floorSteps: (agency: string | null) => [
-    'Votre stock et votre grossiste ou dépositaire.',
-    agency
-      ? `La région : ${agency}, et les pharmacies voisines.`
-      : 'Les pharmacies voisines et l’autorité de santé du territoire.',
-    'La nation, si la région ne peut pas.',
-  ],
+  steps: {
+    'own-stock': () => 'Votre stock, partout dans la pharmacie.',
+    wholesaler: () => 'Votre grossiste ou dépositaire.',
+    region: (agency: string | null) =>
+      agency
+        ? `La région : ${agency}, et les pharmacies voisines.`
+        : 'Les pharmacies voisines et l’autorité de santé du territoire.',
+    nation: () => 'La nation, si la région ne peut pas.',
+  } satisfies Record<Step, (agency: string | null) => string>,
   floorHold: 'Pas de CAR-T avant que le plancher soit atteint.',
 });

@@ -34,6 +34,7 @@ export const fr = typeset({
     'L’administrateur crée un lien par la commande « npm run -s releve -- supervisor invite --scope national », ou avec le nom d’une région.',
   scope: (name: string) => `Périmètre : ${name}`,
   loading: 'Chargement de la vue…',
+  partMissing: 'Cette partie n’a pas pu être chargée. Rechargez la page avec le réseau.',
   demonstration: 'Démonstration',
   states: {
     silent: 'Muet',
@@ -188,7 +189,8 @@ export const fr = typeset({
       `Tenu seulement si ${plural(vials, 'flacon')} sans péremption relevée ${vials < 2 ? 'est bon' : 'sont bons'}.`,
     unknown: 'Le dernier comptage manque ou est trop ancien pour juger. À recompter.',
     unanswered: 'L’établissement n’a pas encore dit s’il pratique les CAR-T.',
-    hold: 'Pas de CAR-T avant que le plancher soit atteint.',
+    hold: 'Pas de CAR-T avant que le plancher soit atteint. Qui peut aider, dans l’ordre :',
+    wanting: 'À compléter avant un CAR-T, selon cette recommandation.',
     ask: 'Demander à l’établissement s’il pratique les CAR-T ; il répond dans les réglages de sa tablette.',
     recount: 'Demander à l’établissement de recompter aujourd’hui.',
     check: 'Demander à l’établissement de relever les péremptions inconnues.',
@@ -200,13 +202,15 @@ export const fr = typeset({
     phrase: 'Ce qu’il dit',
     reading: 'Comment Relevé le lit',
     sum: 'Le calcul',
-    next: 'Que faire, dans l’ordre',
+    next: 'Que faire',
     noCadence: 'Aucun texte connu ne fixe de rythme pour ce produit. Il est suivi, jamais en retard.',
     required: (name: string, count: number, invited: boolean) =>
       `${invited ? 'Suggéré' : 'Demandé'} en ${name} : ${plural(count, 'jour de comptage', 'jours de comptage différents')}.`,
     nothing: (name: string) => `Rien de demandé en ${name}.`,
     counted: (days: readonly string[]) =>
-      days.length > 0 ? `Compté : ${listOf(days.map(dayName))}, soit ${days.length}.` : 'Compté : aucun jour.',
+      days.length > 0
+        ? `Compté : ${listOf(days.map(dayName))}, soit ${days.length}.`
+        : 'Compté : aucun jour.',
     missedBy: (count: number) => `Il en manque ${number(count)}, et il ne reste plus assez de jours.`,
     undone: (count: number) => `${number(count)} de moins que suggéré.`,
     planned: (days: readonly string[]) =>
@@ -214,13 +218,14 @@ export const fr = typeset({
     heard: {
       silent: (when: string) => `Rien entendu depuis : dernier contact le ${when}.`,
       missing: (when: string) => `Entendu depuis : dernier contact le ${when}. Ce n’est donc pas le réseau.`,
-      never: 'Jamais entendu.',
     },
+    neverHeard: 'Cet établissement n’a jamais été entendu.',
     judged: (day: string, zone: string, version: number) =>
       `Jugé au ${numericDate(day)}, à l’heure de ${zone}, par les règles version ${number(version)}.`,
     first: {
       silent: 'Appeler l’établissement : tablette, réseau ou personne pour compter ?',
-      missing: 'Appeler l’établissement : compter dès aujourd’hui rend le stock connu, même si la période reste manquée.',
+      missing:
+        'Appeler l’établissement : compter dès aujourd’hui rend le stock connu, même si la période reste manquée.',
       late: 'Rappeler de compter : la période peut encore être tenue.',
       invited: 'Proposer un comptage : utile, mais non dû.',
       'on-time-received-late': 'Rien n’est dû. Si cela se répète, vérifier le réseau de la tablette.',
@@ -235,15 +240,10 @@ export const fr = typeset({
   },
 
   resupply: {
-    title: 'Réapprovisionnement',
     none: 'Aucun réapprovisionnement signalé comme compromis par une ARS ou le niveau national.',
-    compromised: 'Réapprovisionnement compromis',
     byDirective: 'Réapprovisionnement compromis par directive.',
-    by: { pharmacy: 'la pharmacie', agency: 'l’ARS', nation: 'le niveau national' },
-    word: (by: string, when: string, reason: string | null) =>
-      `Compromis selon ${by}, depuis le ${when}${reason ? ` : ${reason}` : ''}.`,
-    place: (product: string, region: string, facilities: number) =>
-      `${product}, ${region}, ${plural(facilities, 'établissement')}`,
+    place: (product: string, place: string, facilities: number) =>
+      `${product}, ${place}${facilities > 1 ? `, ${plural(facilities, 'établissement')}` : ''}`,
     raise: 'Signaler un réapprovisionnement compromis',
     lift: 'Lever',
     liftOf: (place: string) => `Lever : ${place}`,
@@ -256,51 +256,6 @@ export const fr = typeset({
     asking: 'Envoi…',
     confirm: 'Signaler',
     cancel: 'Annuler',
-  },
-
-  directives: {
-    title: 'Directives',
-    published: 'Versions publiées',
-    columns: { version: 'Version', issued: 'Émise', published: 'Publiée' },
-    unavailable: 'La liste des versions n’est pas disponible.',
-    inUse: (version: number) => `Règles en vigueur : version ${number(version)}`,
-    none: 'Aucun texte. Ici s’afficheront les directives publiées, règle par règle.',
-    rules: (count: number) => plural(count, 'règle'),
-    noRule: 'Aucune règle n’en est tirée.',
-    issuer: 'Émis par',
-    endorsed: 'En accord avec',
-    signed: 'Signé par',
-    addressees: 'Destinataires',
-    modes: { action: 'pour action', information: 'pour information', unstated: '' },
-    zone: 'Zone',
-    regions: (codes: readonly string[]) => `régions ${codes.join(', ')}`,
-    national: 'nationale',
-    references: 'Cite',
-    notHeld: 'non détenu',
-    binding: 'En vigueur',
-    bindingFor: (products: readonly string[]) => `En vigueur pour ${listOf(products)} seulement`,
-    coming: 'À venir',
-    ended: 'N’est plus en vigueur',
-    open: 'Ouvrir',
-
-    publish: 'Publier une version',
-    file: 'Fichier JSON',
-    fileHint: 'Partez de la version en vigueur : « npm run -s releve -- directives export ».',
-    read: (file: string, version: number, issued: string) =>
-      `${file} : version ${number(version)}, émise le ${issued}`,
-    expires: (when: string) => `Échéance : ${when}. Après elle, les tablettes continuent et le disent.`,
-    tooOld: (version: number) =>
-      `Cette version n’est pas plus récente que la version ${number(version)}, déjà publiée. Augmentez « version » dans le fichier.`,
-    changes: 'Ce qui change',
-    noChange: 'Aucun texte, aucune règle et aucun produit ne change.',
-    change: { added: 'Ajout', removed: 'Retrait', changed: 'Modification' },
-    what: { document: 'texte', rule: 'règle', product: 'produit' },
-    refused: (count: number) => `Refusé : ${plural(count, 'erreur')}. Rien n’est publié.`,
-    whole: 'fichier',
-    go: (version: number) => `Publier la version ${number(version)}`,
-    going: 'Publication…',
-    done: (version: number) =>
-      `Version ${number(version)} publiée. Chaque tablette la reçoit à sa prochaine transmission.`,
   },
 
   facility: {

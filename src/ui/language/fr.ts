@@ -1,3 +1,4 @@
+import type { CadenceRule } from '../../domain/directive.ts';
 import type { Presentation } from '../../domain/product.ts';
 import { duration, listOf, number, numericDate } from './format.ts';
 import { counting } from './fr-counting.ts';
@@ -12,11 +13,26 @@ export const units = {
   box: (n: number) => plural(n, 'boîte', 'boîtes'),
 } satisfies Record<Presentation['countUnit'], (n: number) => string>;
 
+type Per = CadenceRule['per'];
+const thisPeriod: Record<Per, string> = {
+  day: 'aujourd’hui',
+  week: 'cette semaine',
+  month: 'ce mois',
+  year: 'cette année',
+};
+const missedPeriod: Record<Per, string> = {
+  day: 'Jour manqué',
+  week: 'Semaine manquée',
+  month: 'Mois manqué',
+  year: 'Année manquée',
+};
+
 /** Every word that the tablet's screens show. */
 export const fr = typeset({
   common: {
     today: 'Aujourd’hui',
     journal: 'Journal',
+    settings: 'Réglages',
     why: 'Pourquoi ?',
     demonstration: 'Démonstration : données inventées',
     notFound: 'Cette page n’existe pas.',
@@ -36,6 +52,13 @@ export const fr = typeset({
       'Le navigateur pourrait effacer les données de Relevé s’il manque de place. Installez Relevé sur l’écran d’accueil pour les protéger.',
     eventsMissing: (n: number) =>
       `${number(n)} ${plural(n, 'enregistrement de cette tablette a disparu', 'enregistrements de cette tablette ont disparu')} de sa mémoire. Prévenez votre superviseur, et recomptez.`,
+    packExpired: (day: string) =>
+      `Les règles de cette tablette ne sont plus à jour depuis le ${numericDate(day)}. Continuez à compter : elles servent jusqu’aux suivantes.`,
+    packRefused: {
+      older: 'Des règles plus anciennes que celles de cette tablette sont arrivées : refusées.',
+      'not-signed': 'Des règles mal signées sont arrivées : refusées. Prévenez votre superviseur.',
+      invalid: 'Des règles illisibles sont arrivées : refusées. Prévenez votre superviseur.',
+    },
     updateReady: 'Une nouvelle version est prête.',
     updateApply: 'L’installer',
     updateAfterDraft:
@@ -64,29 +87,34 @@ export const fr = typeset({
     receipt: 'Réception',
     countOf: (product: string) => `Compter ${product}`,
     receiptOf: (product: string) => `Réception de ${product}`,
-    progress: (done: number, required: number, per: 'day' | 'week' | 'month' | 'year') =>
-      `${done} sur ${required} ${{ day: 'aujourd’hui', week: 'cette semaine', month: 'ce mois', year: 'cette année' }[per]}`,
+    sheet: 'Fiche',
+    sheetOf: (product: string) => `Fiche de ${product}`,
+    holidays: (days: readonly string[]) => `* Férié : ${listOf(days)}. Il n’excuse rien.`,
+    useFirst: (names: readonly string[], month: string) =>
+      `À utiliser d’abord : ${listOf(names)}, fin ${month}`,
+    progress: (done: number, required: number, per: Per) => `${done} sur ${required} ${thisPeriod[per]}`,
     lastCounted: (at: string, age: string) => `Dernier comptage : ${at}, il y a ${age}`,
     neverCounted: 'Jamais compté sur cette tablette',
     previousMissed: (period: string, n: number) =>
-      `En ${period}, il a manqué ${n} ${plural(n, 'comptage', 'comptages')}.`,
+      `${period} : il a manqué ${n} ${plural(n, 'comptage', 'comptages')}.`,
     previousInvited: (period: string, n: number) =>
-      `En ${period}, ${n} ${plural(n, 'comptage suggéré n’a pas été fait', 'comptages suggérés n’ont pas été faits')}.`,
+      `${period} : ${n} ${plural(n, 'comptage suggéré n’a pas été fait', 'comptages suggérés n’ont pas été faits')}.`,
     previousBeforeTablet: (period: string) =>
-      `Avant cela, en ${period} : inconnu de cette tablette, reliée depuis.`,
+      `Avant cela, ${period} : inconnu de cette tablette, reliée depuis.`,
   },
   flags: {
     receiptOverdue: (day: string) => `En retard : réception du ${day} non comptée`,
     receiptDue: (time: string) => `Réception de ${time} : à compter avant ce soir`,
     lastChance: 'Dernier jour possible',
     lastChanceInvited: 'Dernier jour de la période',
-    missed: (n: number) =>
-      `Semaine manquée : ${n} ${plural(n, 'comptage ne peut plus être fait', 'comptages ne peuvent plus être faits')}`,
+    missed: (n: number, per: Per) =>
+      `${missedPeriod[per]} : ${n} ${plural(n, 'comptage ne peut plus être fait', 'comptages ne peuvent plus être faits')}`,
     missedInvited: 'Suggéré, non fait',
     due: 'À compter aujourd’hui',
     dueInvited: 'Comptage suggéré aujourd’hui',
-    open: 'À compter cette semaine',
-    openInvited: 'Comptage suggéré cette semaine',
+    open: (per: Per) => `À compter ${thisPeriod[per]}`,
+    openInvited: (per: Per) => `Comptage suggéré ${thisPeriod[per]}`,
+    latePlan: (day: string) => `En retard sur votre plan : ${day}`,
     countedToday: {
       sent: 'Mise à jour du jour : faite et transmise',
       unsent: 'Mise à jour du jour : faite, non transmise',
@@ -102,38 +130,6 @@ export const fr = typeset({
   week: {
     label: (counted: readonly string[]) =>
       counted.length > 0 ? `Semaine : compté ${listOf(counted)}` : 'Semaine : rien de compté',
-  },
-  floor: {
-    title: 'Plancher avant CAR-T',
-    ask: 'Cette pharmacie fait-elle des CAR-T ? Réponse attendue : à renseigner auprès de votre superviseur.',
-    possible: (n: number, required: number) =>
-      `${number(n)} ${plural(n, 'injection possible', 'injections possibles')}, ${number(required)} ${plural(required, 'exigée', 'exigées')}`,
-    met: 'Plancher atteint',
-    metIf: (n: number) =>
-      `Plancher atteint seulement si ${number(n)} ${plural(n, 'flacon à péremption inconnue est bon', 'flacons à péremption inconnue sont bons')}`,
-    breached: (n: number) =>
-      `Sous le plancher : il manque ${number(n)} ${plural(n, 'injection', 'injections')}`,
-    unknown: 'Plancher inconnu',
-    unknownNever: 'Le stock n’a jamais été compté ici : comptez pour savoir.',
-    unknownStale: (age: string) => `Le dernier comptage a ${age} : trop ancien pour répondre. Recomptez.`,
-    repairs: (items: readonly string[]) => `Pour y remédier : ${listOf(items, 'ou')}`,
-    repair: (vials: number, mg: number) => `${number(vials)} × ${number(mg)} mg`,
-    age: (at: string, age: string) =>
-      `Dernier comptage : ${at}, il y a ${age}. L’usage depuis n’est pas déduit.`,
-    compromised: (age: string, answer: string) =>
-      `Sans nouvelles du service depuis ${age}. Si le réapprovisionnement était compromis : ${answer}.`,
-    compromisedMet: (required: number) => `${number(required)} exigées, plancher encore atteint`,
-    compromisedMetIf: (required: number) =>
-      `${number(required)} exigées, atteint si les péremptions inconnues sont bonnes`,
-    compromisedBreached: (required: number, by: number) =>
-      `${number(required)} exigées, il en manquerait ${number(by)}`,
-    injection: (n: number) => `Injection ${number(n)}`,
-    ungathered: 'Insuffisant pour une de plus',
-    emptyShelf: 'Étagère vide',
-    more: (n: number) => `+ ${number(n)} ${plural(n, 'injection', 'injections')}`,
-    expiryUnknown: 'Pointillé : péremption inconnue',
-    pictured: (groups: readonly string[], rest: string | null) =>
-      `${groups.join(' ; ')}${rest ? `. Reste : ${rest}` : ''}`,
   },
   counting,
   delivery: {
@@ -154,12 +150,6 @@ export const fr = typeset({
     reasonOther: (code: string) => `motif ${code} ; communiquez-le à votre superviseur`,
     conflict:
       'Refusé : cet identifiant existe déjà avec un autre contenu. Tablette copiée ? Reliez-la de nouveau.',
-  },
-  insecure: {
-    title: 'Cette adresse n’est pas protégée',
-    why: 'L’adresse commence par http:// et non https://. Le navigateur refuse alors de garder une clé et de fonctionner sans réseau : Relevé ne peut pas compter ici.',
-    todo: 'Ouvrez la même adresse en https :',
-    ask: 'Si elle ne répond pas, demandez à qui gère le service d’activer HTTPS.',
   },
   fatal: {
     newerTitle: 'Cette page est plus ancienne que ses données',

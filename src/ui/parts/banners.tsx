@@ -1,4 +1,4 @@
-import type { Instant } from '../../domain/day.ts';
+import { type Instant, localDateOf } from '../../domain/day.ts';
 import type { Running } from '../app-props.ts';
 import { isClockWrong } from '../clock.ts';
 import { moment, timeOfDay } from '../language/format.ts';
@@ -33,6 +33,7 @@ function bannersOf({ running, snapshot, now }: Props): BannerProps[] {
     banners.push({ tone: 'bad', icon: 'warn', children: words.eventsMissing(running.missing) });
   const hold = holdBanner(running, snapshot, now);
   if (hold) banners.push(hold);
+  banners.push(...packBanners(snapshot, now));
   if (running.storage === 'refused')
     banners.push({ tone: 'warn', icon: 'warn', children: words.storageRefused });
   if (isClockWrong(snapshot)) {
@@ -44,6 +45,19 @@ function bannersOf({ running, snapshot, now }: Props): BannerProps[] {
     const action = { label: words.installApply, run: () => void install() };
     banners.push({ tone: 'quiet', icon: 'box', children: words.install, action });
   }
+  return banners;
+}
+
+/** A pack past its term goes on serving; one that was refused changed nothing (S17). */
+function packBanners({ pack, packRefusal, identity }: Enrolled, now: Instant): BannerProps[] {
+  const { expiresAt } = pack;
+  const banners: BannerProps[] = [];
+  if (expiresAt !== null && Date.parse(expiresAt) <= Date.parse(now)) {
+    const day = localDateOf(expiresAt, identity.facility.zone);
+    banners.push({ tone: 'warn', icon: 'clock', children: fr.banners.packExpired(day) });
+  }
+  if (packRefusal)
+    banners.push({ tone: 'warn', icon: 'warn', children: fr.banners.packRefused[packRefusal.kind] });
   return banners;
 }
 

@@ -7,6 +7,7 @@ import {
   type Field,
   hasTooManyUnusable,
   lineOf,
+  lotsToOffer,
   type Scope,
   type Touch,
 } from '../counting.ts';
@@ -35,6 +36,8 @@ export function CountRow({ presentation, all, state, scope, today, onTouch }: Co
     isActive: focused?.field === it,
     onFocus: () => onTouch({ kind: 'focus', presentation: id, field: it }),
   });
+  const lots = lotsToOffer(line, today, scope);
+  const lot = line.earliestExpiry?.kind === 'date' ? line.earliestExpiry.lot : undefined;
   const isRetyped = focused?.field === 'physical' && focused.recountOf !== null && focused.typed !== null;
   return (
     <li class={line.physical === null ? 'row unanswered' : 'row'}>
@@ -71,7 +74,12 @@ export function CountRow({ presentation, all, state, scope, today, onTouch }: Co
                 : expiryWords(line)
             }
             empty={fr.counting.expiryHint}
-            hint={expiryHint(line, focused?.field === 'expiry' ? focused.typed : null, today)}
+            hint={expiryHint(
+              line,
+              focused?.field === 'expiry' ? focused.typed : null,
+              today,
+              lot !== undefined,
+            )}
             {...field('expiry')}
           />
           {focused?.field === 'expiry' && (
@@ -79,6 +87,19 @@ export function CountRow({ presentation, all, state, scope, today, onTouch }: Co
               {fr.counting.illegible}
             </button>
           )}
+          {lots.map((it) => (
+            <button
+              key={it.lot}
+              type="button"
+              class="button"
+              aria-pressed={it.lot === lot}
+              onClick={() => onTouch({ kind: 'lot', presentation: id, lot: it.lot })}
+            >
+              {it.lot === lot
+                ? fr.counting.lotIs(it.lot, monthYear(it.extendedTo))
+                : fr.counting.lotAsked(it.lot, monthYear(it.extendedTo))}
+            </button>
+          ))}
           <FieldButton
             kind="small"
             label={focused?.field === 'unusable' ? fr.counting.unusableExplained : fr.counting.unusable}
@@ -104,7 +125,13 @@ function typedExpiry(digits: string): string {
   return `${shown.slice(0, 2)}/${shown.slice(2)}`;
 }
 
-function expiryHint({ earliestExpiry }: DraftLine, typed: string | null, today: LocalDate): string | null {
+function expiryHint(
+  { earliestExpiry }: DraftLine,
+  typed: string | null,
+  today: LocalDate,
+  isExtended: boolean,
+): string | null {
+  if (isExtended) return null;
   if (typed?.length === 4 && earliestExpiry === null) return fr.counting.expiryBad;
   return earliestExpiry?.kind === 'date' && earliestExpiry.date < today ? fr.counting.expiryPassed : null;
 }

@@ -1,8 +1,8 @@
-import { localDateOf } from '../../domain/day.ts';
-import { binds, documentOf, rulesOf } from '../../domain/directive.ts';
+import { type Instant, localDateOf, msBetween } from '../../domain/day.ts';
+import { bindingRules, documentOf, rulesFor } from '../../domain/directive.ts';
 import type { Facility } from '../../domain/facility.ts';
-import type { ReferencePack } from '../../protocol/sync.ts';
-import { timeOfDay } from '../language/format.ts';
+import type { ReferencePack } from '../../protocol/pack.ts';
+import { duration, timeOfDay } from '../language/format.ts';
 import { reasons } from '../language/fr-reasons.ts';
 import type { ProductToday } from '../today.ts';
 import { RuleSource } from './rule-source.tsx';
@@ -11,14 +11,17 @@ interface DutyReasonsProps {
   item: ProductToday;
   facility: Facility;
   pack: ReferencePack;
+  now: Instant;
 }
 
 /** Why a product is due, done or missed: the text, the arithmetic, and what to do. */
-export function DutyReasons({ item, facility, pack }: DutyReasonsProps) {
+export function DutyReasons({ item, facility, pack, now }: DutyReasonsProps) {
   const words = reasons;
   const { current, localDate, receipts } = item.duties;
   const open = receipts.filter((receipt) => receipt.state === 'due' || receipt.state === 'overdue');
-  const onReceipt = open.length > 0 ? onReceiptRule(pack, item.product.id, localDate) : undefined;
+  const rules = rulesFor(pack.documents, facility.region);
+  const onReceipt =
+    open.length > 0 ? bindingRules('on-receipt', rules, item.product.id, localDate)[0] : undefined;
   return (
     <dl>
       {!current.rule && <p>{words.noCadence}</p>}
@@ -30,7 +33,7 @@ export function DutyReasons({ item, facility, pack }: DutyReasonsProps) {
               rule={rule}
               document={documentOf(pack.documents, rule.id)}
               productId={item.product.id}
-              pack={pack}
+              rules={rules}
               today={localDate}
             />
           ),
@@ -54,20 +57,23 @@ export function DutyReasons({ item, facility, pack }: DutyReasonsProps) {
         ))}
         <dd class="soft">
           {current.rule && words.legend} {words.judgedOn(localDate, facility.zone)}{' '}
-          {words.packAge(pack.version, localDateOf(pack.issuedAt, facility.zone))}
+          {words.packAge(
+            pack.version,
+            localDateOf(pack.issuedAt, facility.zone),
+            duration(msBetween(pack.issuedAt, now)),
+          )}
         </dd>
       </div>
       {current.rule && (
         <div>
           <dt>{words.next}</dt>
-          <dd>{current.state === 'missed' && !item.invited ? words.countMissedNext : words.countNext}</dd>
+          <dd>
+            {current.state === 'missed' && !item.invited
+              ? words.countMissedNext[current.rule.per]
+              : words.countNext}
+          </dd>
         </div>
       )}
     </dl>
   );
-}
-
-function onReceiptRule(pack: ReferencePack, productId: string, today: string) {
-  const rules = rulesOf(pack.documents);
-  return rules.find((rule) => rule.kind === 'on-receipt' && binds(rule, rules, productId, today));
 }

@@ -40,11 +40,15 @@ function lookOf({ flag, invited, zone, now }: FlagTagProps): Look {
     case 'last-chance':
       return invited ? ['quiet', 'clock', words.lastChanceInvited] : ['warn', 'warn', words.lastChance];
     case 'missed':
-      return invited ? ['quiet', 'dash', words.missedInvited] : ['bad', 'cross', words.missed(flag.missedBy)];
+      return invited
+        ? ['quiet', 'dash', words.missedInvited]
+        : ['bad', 'cross', words.missed(flag.missedBy, flag.per)];
     case 'due':
       return invited ? ['quiet', 'clock', words.dueInvited] : ['wait', 'clock', words.due];
     case 'open':
-      return ['quiet', 'clock', invited ? words.openInvited : words.open];
+      return ['quiet', 'clock', (invited ? words.openInvited : words.open)(flag.per)];
+    case 'late-plan':
+      return ['quiet', 'clock', words.latePlan(dayName(flag.day))];
     case 'counted-today':
       return [...sentLooks[flag.sent], words.countedToday[flag.sent]];
     case 'done':

@@ -3,10 +3,11 @@ import type { Instant } from '../../domain/day.ts';
 import type { Facility } from '../../domain/facility.ts';
 import type { FloorJudgement } from '../../domain/floor.ts';
 import type { Product } from '../../domain/product.ts';
-import type { ReferencePack } from '../../protocol/sync.ts';
+import type { ReferencePack } from '../../protocol/pack.ts';
 import type { FloorView, JudgedFloor } from '../floor-view.ts';
 import { duration, moment } from '../language/format.ts';
 import { fr } from '../language/fr.ts';
+import { floor as floorWords } from '../language/fr-floor.ts';
 import { FloorPicture } from './floor-picture.tsx';
 import type { IconName } from './icon.tsx';
 import { Tag, type Tone } from './tag.tsx';
@@ -25,10 +26,12 @@ interface PanelProps {
 /** The CAR-T floor: the answer, the shelf that it rests on, what would repair it, and how old all that is. */
 export function FloorPanel({ floor, product, facility, pack, now }: PanelProps) {
   return (
-    <section class="floor" aria-label={fr.floor.title}>
-      <h3>{fr.floor.title}</h3>
+    <section class="floor" aria-label={floorWords.title}>
+      <h3>{floorWords.title}</h3>
       {floor.kind === 'car-t-unanswered' ? (
-        <p>{fr.floor.ask}</p>
+        <p>
+          {floorWords.ask} <a href="/reglages">{floorWords.answer}</a>
+        </p>
       ) : (
         <Judged floor={floor} product={product} facility={facility} pack={pack} now={now} />
       )}
@@ -47,22 +50,28 @@ function Judged({ floor, product, facility, pack, now }: PanelProps & { floor: J
         </Tag>
       </p>
       {countedAt === null ? (
-        <p>{fr.floor.unknownNever}</p>
+        <p>{floorWords.unknownNever}</p>
       ) : (
         <>
-          <p class="answer">{fr.floor.possible(judgement.injections, judgement.required)}</p>
+          <p class="answer">{floorWords.possible(judgement.injections, judgement.required)}</p>
           <FloorPicture stock={floor.stock} doseMg={floor.doseMg} product={product} />
           {judgement.answer === 'breached' && (
             <p class="strong">
-              {fr.floor.repairs(judgement.repairs.map((it) => fr.floor.repair(it.vials, it.sizeMg)))}
+              {floorWords.repairs(judgement.repairs.map((it) => floorWords.repair(it.vials, it.sizeMg)))}
             </p>
           )}
           <p class="soft">{ageWords(floor, facility, now)}</p>
         </>
       )}
+      {floor.resupply.compromised && <p class="strong">{floorWords.resupplyCompromised}</p>}
       {ifCompromised && countedAt !== null && judgement.answer !== 'unknown' && (
-        <p>{fr.floor.compromised(duration(floor.sinceHeardMs), compromisedWords(ifCompromised))}</p>
+        <p>{floorWords.compromised(duration(floor.sinceHeardMs), compromisedWords(ifCompromised))}</p>
       )}
+      <p>
+        <a class="button" href={`/car-t/${product.id}`}>
+          {floorWords.check}
+        </a>
+      </p>
       <LateWhy label={fr.common.why}>
         <FloorReasons floor={floor} product={product} facility={facility} pack={pack} now={now} />
       </LateWhy>
@@ -73,13 +82,13 @@ function Judged({ floor, product, facility, pack, now }: PanelProps & { floor: J
 function answerLook(judgement: FloorJudgement): [Tone, IconName, string] {
   switch (judgement.answer) {
     case 'met':
-      return ['good', 'check', fr.floor.met];
+      return ['good', 'check', floorWords.met];
     case 'met-if':
-      return ['warn', 'question', fr.floor.metIf(judgement.unverified)];
+      return ['warn', 'question', floorWords.metIf(judgement.unverified)];
     case 'breached':
-      return ['bad', 'warn', fr.floor.breached(judgement.shortBy)];
+      return ['bad', 'warn', floorWords.breached(judgement.shortBy)];
     case 'unknown':
-      return ['warn', 'question', fr.floor.unknown];
+      return ['warn', 'question', floorWords.unknown];
   }
 }
 
@@ -89,14 +98,14 @@ function ageWords(
   now: Instant,
 ): string {
   const age = duration(countAgeMs ?? 0);
-  if (judgement.answer === 'unknown') return fr.floor.unknownStale(age);
-  return fr.floor.age(moment(countedAt ?? now, facility.zone, now), age);
+  if (judgement.answer === 'unknown') return floorWords.unknownStale(age);
+  return floorWords.age(moment(countedAt ?? now, facility.zone, now), age);
 }
 
-function compromisedWords(judgement: FloorJudgement): string {
+export function compromisedWords(judgement: FloorJudgement): string {
   if (judgement.answer === 'breached')
-    return fr.floor.compromisedBreached(judgement.required, judgement.shortBy);
+    return floorWords.compromisedBreached(judgement.required, judgement.shortBy);
   return judgement.answer === 'met-if'
-    ? fr.floor.compromisedMetIf(judgement.required)
-    : fr.floor.compromisedMet(judgement.required);
+    ? floorWords.compromisedMetIf(judgement.required)
+    : floorWords.compromisedMet(judgement.required);
 }

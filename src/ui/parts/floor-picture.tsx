@@ -2,7 +2,7 @@ import type { FloorStock } from '../../domain/floor.ts';
 import type { Product } from '../../domain/product.ts';
 import { countOf, type Group, groupsFor } from '../floor-picture.ts';
 import { listOf } from '../language/format.ts';
-import { fr } from '../language/fr.ts';
+import { floor as words } from '../language/fr-floor.ts';
 import { Vial } from './vial.tsx';
 
 interface PictureProps {
@@ -21,24 +21,22 @@ export function FloorPicture({ stock, doseMg, product }: PictureProps) {
   const drawn = groups.map((group) => ({ group, vials: take(group) }));
   const left = rest && countOf(rest) > 0 ? { group: rest, vials: take(rest) } : null;
   const volumes = new Map(product.presentations.map((it) => [it.strengthMg, it.volumeMl]));
-  const spoken = fr.floor.pictured(
-    drawn.map(({ group }, index) => `${fr.floor.injection(index + 1)} : ${spell(group)}`),
+  const spoken = words.pictured(
+    drawn.map(({ group }, index) => `${words.injection(index + 1)} : ${spell(group)}`),
     left && spell(left.group),
   );
   const shelf = [...drawn.flatMap((it) => it.vials), ...(left?.vials ?? [])];
   return (
     <figure class="shelf">
-      <div role="img" aria-label={spoken || fr.floor.emptyShelf}>
-        {shelf.length === 0 && <p class="group soft">{fr.floor.emptyShelf}</p>}
+      <div role="img" aria-label={spoken || words.emptyShelf}>
+        {shelf.length === 0 && <p class="group soft">{words.emptyShelf}</p>}
         {drawn.map(({ vials }, index) => (
-          <Bundle key={index} caption={fr.floor.injection(index + 1)} vials={vials} volumes={volumes} made />
+          <Bundle key={index} caption={words.injection(index + 1)} vials={vials} volumes={volumes} made />
         ))}
-        {total > groups.length && <p class="more">{fr.floor.more(total - groups.length)}</p>}
-        {left && <Bundle caption={fr.floor.ungathered} vials={left.vials} volumes={volumes} made={false} />}
+        {total > groups.length && <p class="more">{words.more(total - groups.length)}</p>}
+        {left && <Bundle caption={words.ungathered} vials={left.vials} volumes={volumes} made={false} />}
       </div>
-      {shelf.some((vial) => vial.unverified) && (
-        <figcaption class="soft">{fr.floor.expiryUnknown}</figcaption>
-      )}
+      {shelf.some((vial) => vial.unverified) && <figcaption class="soft">{words.expiryUnknown}</figcaption>}
     </figure>
   );
 }
@@ -96,5 +94,5 @@ function together({ verified, unverified }: FloorStock): Group {
 
 function spell(group: Group): string {
   const items = [...group].filter(([, count]) => count > 0).sort(([a], [b]) => b - a);
-  return listOf(items.map(([size, count]) => fr.floor.repair(count, size)));
+  return listOf(items.map(([size, count]) => words.repair(count, size)));
 }

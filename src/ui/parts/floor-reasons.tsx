@@ -1,10 +1,14 @@
 import { type Instant, localDateOf } from '../../domain/day.ts';
+import { bindingRules, rulesFor } from '../../domain/directive.ts';
 import type { Facility } from '../../domain/facility.ts';
 import type { Vials } from '../../domain/injections.ts';
 import type { Product } from '../../domain/product.ts';
-import type { ReferencePack } from '../../protocol/sync.ts';
+import type { ReferencePack } from '../../protocol/pack.ts';
 import type { JudgedFloor } from '../floor-view.ts';
+import { moment } from '../language/format.ts';
 import { reasons } from '../language/fr-reasons.ts';
+import { resupply } from '../language/fr-resupply.ts';
+import { HelpSteps } from './help-steps.tsx';
 import { RuleSource } from './rule-source.tsx';
 
 interface FloorReasonsProps {
@@ -20,22 +24,20 @@ export function FloorReasons({ floor, product, facility, pack, now }: FloorReaso
   const words = reasons;
   const { rule, judgement, stock } = floor;
   const unverified = itemsOf(stock.unverified);
+  const today = localDateOf(now, facility.zone);
+  const rules = rulesFor(pack.documents, facility.region);
+  const escalation = bindingRules('escalation', rules, product.id, today)[0];
   const isShort = judgement.answer !== 'met';
   return (
     <dl>
-      <RuleSource
-        rule={rule}
-        document={floor.document}
-        productId={product.id}
-        pack={pack}
-        today={localDateOf(now, facility.zone)}
-      />
+      <RuleSource rule={rule} document={floor.document} productId={product.id} rules={rules} today={today} />
       <div>
         <dt>{words.arithmetic}</dt>
-        <dd>{words.dose(floor.doseMg)}</dd>
-        <dd>
-          {words.threshold(rule, floor.patients, judgement.required)} {words.thresholdCompromised(rule)}
-        </dd>
+        <dd>{words.dose(floor.doseMg, floor.doseMg === facility.referenceDoseMg)}</dd>
+        <dd>{words.threshold(rule, floor.resupply.compromised, floor.patients, judgement.required)}</dd>
+        {resupplyLines(floor, facility, now).map((line) => (
+          <dd key={line}>{line}</dd>
+        ))}
         {floor.countedAt !== null && (
           <dd>
             {words.stock(itemsOf(all(floor)))} {unverified.length > 0 && words.stockUnverified(unverified)}{' '}
@@ -48,16 +50,23 @@ export function FloorReasons({ floor, product, facility, pack, now }: FloorReaso
           <dt>{words.next}</dt>
           <dd>
             {judgement.answer === 'breached' && <strong>{words.floorHold}</strong>}
-            <ol>
-              {words.floorSteps(facility.agency).map((step) => (
-                <li key={step}>{step}</li>
-              ))}
-            </ol>
+            <HelpSteps order={escalation?.order} agency={facility.agency} />
           </dd>
         </div>
       )}
     </dl>
   );
+}
+
+function resupplyLines(
+  { resupply: { words, rule } }: JudgedFloor,
+  { zone }: Facility,
+  now: Instant,
+): string[] {
+  const said = words.map(({ by, at, reason }) =>
+    resupply.said(resupply.by[by], moment(at, zone, now), reason && resupply.reasons[reason]),
+  );
+  return rule ? [...said, resupply.directive(rule.phrase)] : said;
 }
 
 function all({ stock }: JudgedFloor): Vials {

@@ -13,7 +13,7 @@ interface FrameProps {
   running: Running;
   snapshot: Enrolled;
   now: Instant;
-  here: 'today' | 'journal';
+  here: 'today' | 'journal' | 'settings' | null;
   children: ComponentChildren;
 }
 
@@ -42,6 +42,9 @@ export function Frame({ running, snapshot, now, here, children }: FrameProps) {
             </a>
             <a class="button" href="/journal" aria-current={here === 'journal' ? 'page' : undefined}>
               {fr.common.journal}
+            </a>
+            <a class="button" href="/reglages" aria-current={here === 'settings' ? 'page' : undefined}>
+              {fr.common.settings}
             </a>
           </nav>
         </div>

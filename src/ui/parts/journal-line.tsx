@@ -1,11 +1,12 @@
 import { type Instant, localDateOf, type Zone } from '../../domain/day.ts';
 import { documentOf } from '../../domain/directive.ts';
 import { type Event, shownId } from '../../protocol/event.ts';
-import type { ReferencePack } from '../../protocol/sync.ts';
+import type { ReferencePack } from '../../protocol/pack.ts';
 import type { KeptEvent } from '../../store/snapshot.ts';
 import { monthYear, number, numericDate, timeOfDay } from '../language/format.ts';
 import { fr } from '../language/fr.ts';
 import { journal as words } from '../language/fr-journal.ts';
+import { resupply } from '../language/fr-resupply.ts';
 import { DeliveryTag } from './delivery-tag.tsx';
 import { shortName } from './presentation-name.tsx';
 
@@ -19,7 +20,8 @@ interface LineProps {
 /** An event on a line; unfolded, the whole of it in words. */
 export function JournalLine({ kept, pack, zone, now }: LineProps) {
   const { event, own, delivery, at } = kept;
-  const product = pack.products.find((it) => it.id === event.body.product);
+  const about = event.kind === 'settings' ? null : event.body.product;
+  const product = pack.products.find((it) => it.id === about);
   return (
     <li>
       <details>
@@ -27,7 +29,7 @@ export function JournalLine({ kept, pack, zone, now }: LineProps) {
           <span>
             {numericDate(localDateOf(at, zone))} {timeOfDay(at, zone)}
           </span>
-          <strong>{words.what(words.kinds[event.kind], product?.label ?? event.body.product)}</strong>
+          <strong>{words.what(words.kinds[event.kind], product?.label ?? about)}</strong>
           {!own && <span class="soft">{words.otherTablet}</span>}
           <DeliveryTag delivery={delivery} at={at} zone={zone} now={now} />
         </summary>
@@ -62,6 +64,26 @@ function statementLines(event: Event, pack: ReferencePack): string[] {
       return [words.voids(shownId(event.body.voids))];
     case 'receipt':
       return event.body.lines.map((it) => words.line(...nameOf(it.presentation, it.units), null, null));
+    case 'settings':
+      return [
+        words.carT[event.body.carT],
+        words.referenceDose(event.body.referenceDoseMg),
+        words.openDays(event.body.openDays),
+        words.plannedDays(event.body.plannedDays),
+      ];
+    case 'resupply': {
+      const { compromised, reason } = event.body;
+      const told = compromised ? words.resupplyCompromised : words.resupplyLifted;
+      return reason ? [told, resupply.reasons[reason]] : [told];
+    }
+    case 'car-t-check': {
+      const { mayStart, answer, threshold, count } = event.body;
+      return [
+        mayStart ? words.mayStart : words.mayNotStart,
+        words.checkRests(words.checkAnswers[answer], threshold),
+        ...(count ? [words.checkCount(shownId(count))] : []),
+      ];
+    }
     case 'count':
     case 'correction': {
       const lines = event.body.lines.map((it) => {

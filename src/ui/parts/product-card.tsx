@@ -1,15 +1,18 @@
-import { lazy } from 'preact-iso';
+import { ErrorBoundary, lazy } from 'preact-iso';
 import { type Instant, msBetween } from '../../domain/day.ts';
 import type { Facility } from '../../domain/facility.ts';
-import type { ReferencePack } from '../../protocol/sync.ts';
-import { duration, moment, periodName } from '../language/format.ts';
+import type { ReferencePack } from '../../protocol/pack.ts';
+import { capital, dayName, duration, moment, monthYear, periodName } from '../language/format.ts';
 import { fr } from '../language/fr.ts';
-import type { ProductToday } from '../today.ts';
+import { isInvitation, type ProductToday } from '../today.ts';
 import { FlagTag } from './flag-tag.tsx';
-import { FloorPanel } from './floor-panel.tsx';
+import { shortName } from './presentation-name.tsx';
+import { useHolidays } from './use-holidays.ts';
 import { WeekMarks } from './week-marks.tsx';
 import { LateWhy } from './why.tsx';
 
+/** Most pharmacies do no CAR-T: the shelf and its picture come where they are needed. */
+const FloorPanel = lazy(() => import('./floor-panel.tsx').then((it) => it.FloorPanel));
 const DutyReasons = lazy(() => import('./reasons.ts').then((it) => it.DutyReasons));
 
 interface CardProps {
@@ -24,11 +27,17 @@ interface CardProps {
 export function ProductCard({ item, facility, pack, now, isFirst }: CardProps) {
   const { product, duties, floor } = item;
   const { current } = duties;
+  const holidays = useHolidays(facility.region, item.week[0]?.date ?? '', item.week[6]?.date ?? '');
   const size = current.rule ? 'large' : '';
   return (
     <section class={floor ? 'card with-floor' : 'card'} aria-labelledby={`p-${product.id}`}>
       <div class="duty">
-        <h2 id={`p-${product.id}`}>{product.label}</h2>
+        <div class="head">
+          <h2 id={`p-${product.id}`}>{product.label}</h2>
+          <a class="button" href={`/produit/${product.id}`} aria-label={fr.today.sheetOf(product.label)}>
+            {fr.today.sheet}
+          </a>
+        </div>
         <p class="flags">
           {item.flags.map((flag) => (
             <FlagTag key={flag.kind} flag={flag} invited={item.invited} zone={facility.zone} now={now} />
@@ -36,9 +45,12 @@ export function ProductCard({ item, facility, pack, now, isFirst }: CardProps) {
         </p>
         {current.rule && (
           <div class="progress">
-            <WeekMarks week={item.week} />
+            <WeekMarks week={item.week} holidays={holidays} />
             <p>{fr.today.progress(current.days.length, current.required, current.rule.per)}</p>
           </div>
+        )}
+        {current.rule && holidays.length > 0 && (
+          <p class="soft">{fr.today.holidays(holidays.map((it) => `${dayName(it.date)} (${it.name})`))}</p>
         )}
         <PreviousPeriod item={item} />
         <p class="soft">
@@ -49,6 +61,14 @@ export function ProductCard({ item, facility, pack, now, isFirst }: CardProps) {
               )
             : fr.today.neverCounted}
         </p>
+        {item.useFirst && (
+          <p class="soft">
+            {fr.today.useFirst(
+              item.useFirst.presentations.map((it) => shortName(it, product.presentations)),
+              monthYear(item.useFirst.through),
+            )}
+          </p>
+        )}
         <p class="actions">
           <a
             class={isFirst ? 'button large primary' : `button ${size}`}
@@ -66,10 +86,14 @@ export function ProductCard({ item, facility, pack, now, isFirst }: CardProps) {
           </a>
         </p>
         <LateWhy label={fr.common.why}>
-          <DutyReasons item={item} facility={facility} pack={pack} />
+          <DutyReasons item={item} facility={facility} pack={pack} now={now} />
         </LateWhy>
       </div>
-      {floor && <FloorPanel floor={floor} product={product} facility={facility} pack={pack} now={now} />}
+      {floor && (
+        <ErrorBoundary>
+          <FloorPanel floor={floor} product={product} facility={facility} pack={pack} now={now} />
+        </ErrorBoundary>
+      )}
     </section>
   );
 }
@@ -79,10 +103,9 @@ function PreviousPeriod({ item }: { item: ProductToday }) {
   if (previous.state !== 'missed') return null;
   const period = periodName(previous.period.key);
   if (item.previousBeforeTablet) return <p class="soft">{fr.today.previousBeforeTablet(period)}</p>;
-  const isInvited = previous.rule?.obligation === 'invited';
-  return isInvited ? (
-    <p class="soft">{fr.today.previousInvited(period, previous.missedBy)}</p>
+  return isInvitation(previous.rule) ? (
+    <p class="soft">{fr.today.previousInvited(capital(period), previous.missedBy)}</p>
   ) : (
-    <p class="strong">{fr.today.previousMissed(period, previous.missedBy)}</p>
+    <p class="strong">{fr.today.previousMissed(capital(period), previous.missedBy)}</p>
   );
 }

@@ -1,6 +1,5 @@
 import type { LocalDate } from '../../domain/day.ts';
-import { type DirectiveDocument, inForce, type Rule, rulesOf } from '../../domain/directive.ts';
-import type { ReferencePack } from '../../protocol/sync.ts';
+import { type DirectiveDocument, inForce, type Rule } from '../../domain/directive.ts';
 import { fr } from '../language/fr.ts';
 import { reasons } from '../language/fr-reasons.ts';
 
@@ -8,14 +7,15 @@ interface RuleSourceProps {
   rule: Rule;
   document: DirectiveDocument | null;
   productId: string;
-  pack: ReferencePack;
+  /** Those of this pharmacy's region. */
+  rules: readonly Rule[];
   today: LocalDate;
 }
 
 /** The text behind a flag: which it is, what it says word for word, how it is read, and until when. */
-export function RuleSource({ rule, document, productId, pack, today }: RuleSourceProps) {
+export function RuleSource({ rule, document, productId, rules, today }: RuleSourceProps) {
   const words = reasons;
-  const isPast = inForce(rule, rulesOf(pack.documents), productId, today) === 'forecast-passed';
+  const isPast = inForce(rule, rules, productId, today) === 'forecast-passed';
   return (
     <>
       {document && (

@@ -6,6 +6,7 @@ import type { Event } from '../../protocol/event.ts';
 import type { Draft, KeptEvent } from '../../store/snapshot.ts';
 import {
   canZero,
+  type ExtendedLot,
   type Missing,
   missingOf,
   type Previous,
@@ -32,6 +33,7 @@ interface CountingProps {
   product: Product;
   /** Compared with, never shown: the count is blind. */
   previous: Previous;
+  extended: readonly ExtendedLot[];
   draft: Draft | null;
   /** When goods came that no count has followed; null when none did. */
   receipt: Instant | null;
@@ -50,7 +52,12 @@ interface CountingProps {
 export function Counting(props: CountingProps) {
   const { product, receipt } = props;
   // Asked once: a count sealed meanwhile would turn the figure just typed into « the previous one ».
-  const [scope] = useState<Scope>({ product, previous: props.previous, asksExpiry: true });
+  const [scope] = useState<Scope>({
+    product,
+    previous: props.previous,
+    extended: props.extended,
+    asksExpiry: true,
+  });
   const [state, setState] = useState(() => startCounting(props.draft?.lines ?? {}, scope));
   const [draftFailed, setDraftFailed] = useState(false);
   const latest = useRef(state);

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Instant, Zone } from '../../domain/day.ts';
-import type { ReferencePack } from '../../protocol/sync.ts';
+import type { ReferencePack } from '../../protocol/pack.ts';
 import type { KeptEvent } from '../../store/snapshot.ts';
 import { journal as words } from '../language/fr-journal.ts';
 import { JournalLine } from '../parts/journal-line.tsx';

@@ -22,8 +22,8 @@ interface ReceiptProps {
 }
 
 /** Goods received: a figure a presentation, and none where nothing came. */
-export function Receipt({ product, demonstration, onSeal, onDone }: ReceiptProps) {
-  const [scope] = useState<Scope>({ product, previous: new Map(), asksExpiry: false });
+export default function Receipt({ product, demonstration, onSeal, onDone }: ReceiptProps) {
+  const [scope] = useState<Scope>({ product, previous: new Map(), extended: [], asksExpiry: false });
   const [state, setState] = useState(() => startCounting({}, scope));
   const latest = useRef(state);
   const { sealing, seal } = useSealing<void>();

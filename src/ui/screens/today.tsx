@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/day.ts';
 import type { Facility } from '../../domain/facility.ts';
-import type { ReferencePack } from '../../protocol/sync.ts';
+import type { ReferencePack } from '../../protocol/pack.ts';
 import { fr } from '../language/fr.ts';
 import { ProductCard } from '../parts/product-card.tsx';
 import type { ProductToday } from '../today.ts';

@@ -4,32 +4,36 @@ import type { SupervisedFacility, SupervisedProduct, SupervisionView } from '../
 import { duration, weekdayName } from '../language/format.ts';
 import { fr } from '../language/fr-supervisor.ts';
 import { countText } from './counts.ts';
+import { DutyWhy } from './duty-why.tsx';
 import { facilityPath } from './filters.ts';
 import { FloorCell } from './floor-cell.tsx';
 import { floorFilterOf, isZero, type Row } from './list.ts';
 import { Demonstration, StateMark } from './marks.tsx';
+import { shownState } from './states.ts';
 import { agoText, dayText, momentText } from './when.ts';
 
 const columns = fr.list.columns;
 
 interface Props {
   row: Row;
-  presentations: SupervisionView['presentations'];
+  view: SupervisionView;
   now: Instant;
 }
 
-/** Drawn again only where an age has changed its words: 2,500 facilities take 1.6 s, and `now` ticks every 20 s. */
-export function FacilityRows({ row, presentations, now }: Props) {
+interface Of {
+  product: SupervisedProduct;
+  it: SupervisedFacility;
+}
+
+/** Drawn again only where an age has changed its words: 2,500 facilities take seconds, and `now` ticks every 20 s. */
+export function FacilityRows({ row, view, now }: Props) {
   const instants = [row.it.lastHeardAt, ...row.products.map((product) => product.lastCount?.countedAt)];
   const ages = instants.map((instant) => instant && agoText(instant, now)).join();
-  return useMemo(
-    () => <Rows row={row} presentations={presentations} now={now} />,
-    [row, presentations, ages],
-  );
+  return useMemo(() => <Rows row={row} view={view} now={now} />, [row, view, ages]);
 }
 
 /** One facility: a row a product, and what is the facility's own beside the first. */
-function Rows({ row, presentations, now }: Props) {
+function Rows({ row, view, now }: Props) {
   const { it, products } = row;
   const today = it.localDate;
   const span = Math.max(1, products.length);
@@ -44,7 +48,7 @@ function Rows({ row, presentations, now }: Props) {
               {row.quiet > 0 && <div class="soft">{fr.list.quiet(row.quiet)}</div>}
             </th>
           )}
-          <td data-label={columns.state}>{product && <State product={product} />}</td>
+          <td data-label={columns.state}>{product && <State product={product} it={it} view={view} />}</td>
           <td data-label={columns.since}>{product && <Since product={product} today={today} />}</td>
           {index === 0 && (
             <td class="own" data-label={columns.heard} rowSpan={span}>
@@ -52,10 +56,10 @@ function Rows({ row, presentations, now }: Props) {
             </td>
           )}
           <td data-label={columns.count}>
-            {product && <LastCount product={product} it={it} presentations={presentations} now={now} />}
+            {product && <LastCount product={product} it={it} view={view} now={now} />}
           </td>
           <td data-label={columns.floor}>
-            {product && <FloorCell product={product} presentations={presentations} today={today} />}
+            {product && <FloorCell product={product} it={it} view={view} lazy />}
           </td>
           {index === 0 && (
             <td class="own" data-label={columns.contact} rowSpan={span}>
@@ -80,16 +84,18 @@ function FacilityName({ it }: { it: SupervisedFacility }) {
   );
 }
 
-function State({ product }: { product: SupervisedProduct }) {
+function State({ product, it, view }: Pick<Props, 'view'> & Of) {
   const { period, openReceipts } = product;
+  const state = shownState(product);
   return (
     <>
       <div>{product.productLabel}</div>
-      <StateMark state={product.state} />{' '}
+      <StateMark state={state} />{' '}
       {period.required > 0 && (
         <span class="soft">{fr.list.progress(period.done.length, period.required)}</span>
       )}
       {openReceipts > 0 && <div class="soft">{fr.list.openReceipts(openReceipts)}</div>}
+      {state !== 'on-time' && state !== 'none' && <DutyWhy product={product} it={it} view={view} lazy />}
     </>
   );
 }
@@ -114,12 +120,7 @@ export function Heard({ it, now }: { it: SupervisedFacility; now: Instant }) {
   );
 }
 
-function LastCount({
-  product,
-  it,
-  presentations,
-  now,
-}: Omit<Props, 'row'> & { product: SupervisedProduct; it: SupervisedFacility }) {
+function LastCount({ product, it, view, now }: Omit<Props, 'row'> & Of) {
   const count = product.lastCount;
   if (!count) return <>{fr.list.neverCounted}</>;
   const receivedOn = localDateOf(count.receivedAt, it.facility.zone);
@@ -131,7 +132,7 @@ function LastCount({
   return (
     <>
       {isZero(product) && <strong>{fr.list.zero}</strong>}
-      <div class="figures">{countText(count.lines, presentations)}</div>
+      <div class="figures">{countText(count.lines, view.presentations)}</div>
       <div class="soft">{remarks.join(', ')}</div>
     </>
   );

@@ -1,6 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Instant } from '../../domain/day.ts';
-import type { SupervisedDevice, SupervisedFacility, SupervisionView } from '../../protocol/supervision.ts';
+import type {
+  SupervisedDevice,
+  SupervisedFacility,
+  SupervisedProduct,
+  SupervisionView,
+} from '../../protocol/supervision.ts';
 import type { SupervisionClient } from '../../sync/supervision.ts';
 import { weekdayName } from '../language/format.ts';
 import { fr } from '../language/fr-supervisor.ts';
@@ -9,12 +14,14 @@ import { DeviceTable } from './device-table.tsx';
 import { Heard } from './facility-rows.tsx';
 import { Demonstration } from './marks.tsx';
 import { ProductCard } from './product-card.tsx';
+import { ownVoice, resupplyProducts } from './resupply.ts';
+import { ResupplyDialog, type Word } from './resupply-dialog.tsx';
 import { RevokeDialog } from './revoke-dialog.tsx';
 import { dayText } from './when.ts';
 
 export interface FacilityScreenProps {
   it: SupervisedFacility;
-  presentations: SupervisionView['presentations'];
+  view: SupervisionView;
   now: Instant;
   ownZone: string;
   client: SupervisionClient;
@@ -24,20 +31,26 @@ export interface FacilityScreenProps {
 }
 
 /** Everything on one facility, and what may be done about its tablets. */
-export function FacilityScreen({
-  it,
-  presentations,
-  now,
-  ownZone,
-  client,
-  barred,
-  changed,
-}: FacilityScreenProps) {
-  const [open, setOpen] = useState<'code' | SupervisedDevice | null>(null);
+export function FacilityScreen({ it, view, now, ownZone, client, barred, changed }: FacilityScreenProps) {
+  const [open, setOpen] = useState<'code' | SupervisedDevice | Word | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), [it.facility.id]);
   const { facility } = it;
   const close = () => setOpen(null);
+  const place = { facility: facility.id };
+  const raised: Word = { kind: 'raise', place, products: resupplyProducts([it]) };
+  const liftOf = ({ product, productLabel, resupply }: SupervisedProduct) =>
+    resupply?.some((word) => word.by === ownVoice(view)) && (
+      <button
+        type="button"
+        class="button"
+        disabled={barred !== null}
+        aria-label={fr.resupply.liftOf(productLabel)}
+        onClick={() => setOpen({ kind: 'lift', target: place, product, name: productLabel })}
+      >
+        {fr.resupply.lift}
+      </button>
+    );
   return (
     <article class="facility">
       <h1 ref={heading} tabIndex={-1}>
@@ -67,11 +80,20 @@ export function FacilityScreen({
               key={product.product}
               product={product}
               it={it}
-              presentations={presentations}
+              view={view}
               now={now}
+              lift={liftOf(product)}
             />
           ))}
         </div>
+        {it.products.length > 0 && (
+          <div class="acts">
+            <button type="button" class="button" disabled={barred !== null} onClick={() => setOpen(raised)}>
+              {fr.resupply.raise}
+            </button>
+            {barred && <p class="soft">{barred}</p>}
+          </div>
+        )}
       </section>
 
       <section>
@@ -97,7 +119,10 @@ export function FacilityScreen({
       {open === 'code' && (
         <CodeDialog facility={facility.id} client={client} now={now} ownZone={ownZone} close={close} />
       )}
-      {open !== null && open !== 'code' && (
+      {open !== null && open !== 'code' && 'kind' in open && (
+        <ResupplyDialog word={open} client={client} close={close} changed={changed} />
+      )}
+      {open !== null && open !== 'code' && 'device' in open && (
         <RevokeDialog device={open} client={client} close={close} changed={changed} />
       )}
     </article>

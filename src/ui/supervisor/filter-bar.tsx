@@ -60,7 +60,7 @@ interface ChoiceProps {
   choose: (value: string) => void;
 }
 
-function Choice({ label, value, options, choose }: ChoiceProps) {
+export function Choice({ label, value, options, choose }: ChoiceProps) {
   return (
     <label>
       <span>{label}</span>

@@ -1,14 +1,18 @@
-import type { SupervisedState } from '../../domain/supervision.ts';
+import type { ShownState } from './states.ts';
 
-/** Worst first. A silent facility is worse than a missing one: nobody there has been heard. */
+/**
+ * Worst first. A silent facility is worse than a missing one: nobody there has been heard. What an invitation asks for
+ * comes after everything that is due.
+ */
 export const states = [
   'silent',
   'missing',
   'late',
+  'invited',
   'on-time-received-late',
   'on-time',
   'none',
-] as const satisfies SupervisedState[];
+] as const satisfies ShownState[];
 export const floors = ['breached', 'doubtful', 'unanswered'] as const;
 export const groupings = ['facility', 'region', 'product'] as const;
 
@@ -19,7 +23,7 @@ export type Grouping = (typeof groupings)[number];
 export interface Filters {
   region: string | null;
   product: string | null;
-  state: SupervisedState | null;
+  state: ShownState | null;
   floor: FloorFilter | null;
   text: string;
   by: Grouping;

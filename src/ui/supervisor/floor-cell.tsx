@@ -1,68 +1,116 @@
-import type { SupervisedProduct, SupervisionView } from '../../protocol/supervision.ts';
+import { documentOf } from '../../domain/directive.ts';
+import type { SupervisedFacility, SupervisedProduct, SupervisionView } from '../../protocol/supervision.ts';
+import { resupply } from '../language/fr-resupply.ts';
 import { fr } from '../language/fr-supervisor.ts';
-import { Why } from '../parts/why.tsx';
 import { countText } from './counts.ts';
 import { FloorMark } from './marks.tsx';
+import { ResupplyWords, resupplyRule } from './resupply-words.tsx';
+import { isInvitation } from './states.ts';
 import { dayText } from './when.ts';
+import { Reason, RuleSource, Steps, Why } from './why.tsx';
+
+const words = fr.floor;
 
 interface Props {
   product: SupervisedProduct;
-  presentations: SupervisionView['presentations'];
-  today: string;
+  it: SupervisedFacility;
+  view: SupervisionView;
+  lazy: boolean;
 }
 
-/** The floor's answer, its figures, and behind « Pourquoi ? » the arithmetic and what would repair it. */
-export function FloorCell({ product, presentations, today }: Props) {
+type Floor = NonNullable<SupervisedProduct['floor']>;
+
+/** The floor's answer, its figures, and behind « Pourquoi ? » the text, the arithmetic and what would repair it. */
+export function FloorCell({ product, it, view, lazy }: Props) {
   const { floor, lastCount } = product;
   if (!floor) return null;
+  const rule = floorRule(floor, view);
+  const invited = isInvitation(rule?.obligation);
   const isCounted = lastCount !== null && floor.answer !== 'car-t-unanswered';
+  const label = invited && floor.answer === 'breached' ? words.recommended : words.answers[floor.answer];
   return (
     <>
-      <FloorMark answer={floor.answer} />
-      {isCounted && <div class="figures">{fr.floor.injections(floor.injections, floor.required)}</div>}
-      {floor.answer !== 'met' && (
-        <Why label={fr.floor.why}>
-          {reasonsOf(floor).map((reason) => (
-            <p key={reason}>{reason}</p>
-          ))}
-          {isCounted && (
-            <>
-              <p>
-                {fr.floor.stock(
-                  dayText(lastCount.localDate, today),
-                  countText(lastCount.lines, presentations),
-                )}
-              </p>
-              <p>
-                {fr.floor.dose(floor.doseMg)} {fr.floor.sum(floor.injections, floor.required, floor.shortBy)}
-              </p>
-            </>
-          )}
-          {floor.repairs.length > 0 && (
-            <p>
-              <strong>
-                {fr.floor.repairs(floor.repairs.map((it) => fr.floor.repair(it.vials, it.sizeMg)))}
-              </strong>
-            </p>
-          )}
-          {floor.answer === 'breached' && <p>{fr.floor.help}</p>}
-          <p class="soft">{fr.floor.rule}</p>
-        </Why>
+      <FloorMark answer={floor.answer}>{label}</FloorMark>
+      {isCounted && <div class="figures">{words.injections(floor.injections, floor.required, invited)}</div>}
+      {floor.resupplyCompromised && <div class="soft">{resupply.compromised}</div>}
+      <Why about={`${product.productLabel} : ${label}`} lazy={lazy}>
+        {() => (
+          <FloorReasons floor={floor} product={product} it={it} view={view} invited={invited} rule={rule} />
+        )}
+      </Why>
+    </>
+  );
+}
+
+function FloorReasons({
+  floor,
+  product,
+  it,
+  view,
+  invited,
+  rule,
+}: Omit<Props, 'lazy'> & { floor: Floor; invited: boolean; rule: ReturnType<typeof floorRule> }) {
+  const { lastCount } = product;
+  const about = { product: product.product, it, view };
+  const compromisedBy = floor.resupplyCompromised ? resupplyRule(product, it, view) : null;
+  const each = rule && (floor.resupplyCompromised ? rule.injectionsWhenResupplyCompromised : rule.injections);
+  const next = nextOf(floor);
+  return (
+    <>
+      <RuleSource rule={floor.rule} {...about} />
+      {compromisedBy && <RuleSource rule={compromisedBy.id} {...about} />}
+      <Reason label={fr.why.sum}>
+        <dd>
+          {words.dose(floor.doseMg)} {each && words.threshold(each, floor.required / each, floor.required)}
+        </dd>
+        <ResupplyWords product={product} it={it} view={view} />
+        {lastCount && (
+          <dd>
+            {words.stock(
+              dayText(lastCount.localDate, it.localDate),
+              countText(lastCount.lines, view.presentations),
+            )}{' '}
+            {words.sum(floor.injections, floor.required, floor.shortBy, invited)}
+          </dd>
+        )}
+        {floor.answer === 'met-if' && <dd>{words.unverified(floor.unverified)}</dd>}
+        {floor.answer === 'unknown' && <dd>{words.unknown}</dd>}
+        {floor.answer === 'car-t-unanswered' && <dd>{words.unanswered}</dd>}
+        {floor.repairs.length > 0 && (
+          <dd>
+            <strong>
+              {words.repairs(floor.repairs.map(({ vials, sizeMg }) => words.repair(vials, sizeMg)))}
+            </strong>
+          </dd>
+        )}
+      </Reason>
+      {next && (
+        <Steps
+          first={floor.answer === 'breached' && invited ? words.wanting : next}
+          helpers={floor.answer === 'breached'}
+          {...about}
+        />
       )}
     </>
   );
 }
 
-function reasonsOf(floor: NonNullable<SupervisedProduct['floor']>): string[] {
+function nextOf(floor: Floor): string | null {
   switch (floor.answer) {
-    case 'met-if':
-      return [fr.floor.unverified(floor.unverified)];
-    case 'unknown':
-      return [fr.floor.unknown];
-    case 'car-t-unanswered':
-      return [fr.floor.unanswered];
     case 'met':
+      return null;
+    case 'met-if':
+      return words.check;
+    case 'unknown':
+      return words.recount;
+    case 'car-t-unanswered':
+      return words.ask;
     case 'breached':
-      return [];
+      return words.hold;
   }
+}
+
+function floorRule(floor: Floor, { documents }: SupervisionView) {
+  const rule = documentOf(documents, floor.rule)?.rules.find((it) => it.id === floor.rule);
+  return rule?.kind === 'floor' ? rule : null;
 }

@@ -5,13 +5,16 @@ import type { SupervisionClient } from '../../sync/supervision.ts';
 import { fr } from '../language/fr-supervisor.ts';
 import '../styles/supervisor.css';
 import { EnterScreen } from './enter-screen.tsx';
-import { FacilityScreen } from './facility-screen.tsx';
 import { queryToFilters } from './filters.ts';
 import { type Contact, endpointTime } from './knowledge.ts';
+import { later } from './later.tsx';
 import { LeftScreen } from './left-screen.tsx';
 import { ListScreen } from './list-screen.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { type Knowing, useKnowledge, type ViewCache } from './use-knowledge.ts';
+
+const DirectivesScreen = later(() => import('./directives-screen.tsx').then((it) => it.DirectivesScreen));
+const FacilityScreen = later(() => import('./facility-screen.tsx').then((it) => it.FacilityScreen));
 
 export interface SupervisorProps {
   client: SupervisionClient;
@@ -65,29 +68,26 @@ function Room({ client, now, knowing, path, query, url, go }: RoomProps) {
   if (contact.kind === 'left') return <LeftScreen left={contact} leave={leave} />;
   const time = held ? endpointTime(held, now) : now;
   const id = /^\/superviseur\/etablissement\/([^/]+)$/.exec(path)?.[1];
-  if (!id) lastList.current = url;
+  const isDirectives = path === '/superviseur/directives';
+  if (!id && !isDirectives) lastList.current = url;
+  const acting = { client, barred: barredText(contact), changed: refresh };
   const facility = held?.view.facilities.find((it) => encodeURIComponent(it.facility.id) === id);
   return (
     <>
       <StatusBar known={known} now={time} ownZone={ownZone} refresh={refresh} leave={leave} />
-      {id && (
+      {(id || isDirectives) && (
         <a class="back" href={lastList.current}>
           {fr.facility.back}
         </a>
       )}
       {!held && contact.kind === 'asking' && <p class="empty">{fr.loading}</p>}
-      {held && !id && <ListScreen view={held.view} filters={queryToFilters(query)} now={time} go={go} />}
+      {held && isDirectives && <DirectivesScreen view={held.view} now={time} ownZone={ownZone} {...acting} />}
+      {held && !id && !isDirectives && (
+        <ListScreen view={held.view} filters={queryToFilters(query)} now={time} go={go} {...acting} />
+      )}
       {held && id && !facility && <p class="empty">{fr.facility.unknown}</p>}
       {held && facility && (
-        <FacilityScreen
-          it={facility}
-          presentations={held.view.presentations}
-          now={time}
-          ownZone={ownZone}
-          client={client}
-          barred={barredText(contact)}
-          changed={refresh}
-        />
+        <FacilityScreen it={facility} view={held.view} now={time} ownZone={ownZone} {...acting} />
       )}
     </>
   );

@@ -1,11 +1,13 @@
 import { useMemo } from 'preact/hooks';
 import type { Instant } from '../../domain/day.ts';
 import type { SupervisionView } from '../../protocol/supervision.ts';
+import type { SupervisionClient } from '../../sync/supervision.ts';
 import { fr } from '../language/fr-supervisor.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { everyRow, type Filters, fewRows, filtersToPath } from './filters.ts';
 import { optionsOf, viewToList } from './list.ts';
 import { ListTable } from './list-table.tsx';
+import { ResupplyAside } from './resupply-aside.tsx';
 import { Legend, Overview, TallyLine } from './tally.tsx';
 
 interface Props {
@@ -13,10 +15,14 @@ interface Props {
   filters: Filters;
   now: Instant;
   go: (path: string, replace?: boolean) => void;
+  client: SupervisionClient;
+  /** Why nothing can be done just now, in words; null when it can. */
+  barred: string | null;
+  changed: () => void;
 }
 
 /** Whom to call, worst first. */
-export function ListScreen({ view, filters, now, go }: Props) {
+export function ListScreen({ view, filters, now, go, ...acting }: Props) {
   const options = useMemo(() => optionsOf(view.facilities), [view]);
   const list = useMemo(() => viewToList(view, filters), [view, filtersToPath(filters)]);
   const shown = list.groups.reduce((sum, group) => sum + group.rows.length, 0);
@@ -43,10 +49,11 @@ export function ListScreen({ view, filters, now, go }: Props) {
           {list.groups
             .filter((group) => group.rows.length > 0)
             .map((group) => (
-              <ListTable key={group.key} group={group} presentations={view.presentations} now={now} />
+              <ListTable key={group.key} group={group} view={view} now={now} />
             ))}
           {shown < list.rows && <More shown={shown} all={list.rows} filters={filters} go={go} />}
           <Unanswered count={list.tally.floors.unanswered} filters={filters} />
+          <ResupplyAside view={view} filters={filters} {...acting} />
           <Legend />
         </>
       )}

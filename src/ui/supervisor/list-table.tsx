@@ -6,13 +6,13 @@ import type { Group } from './list.ts';
 
 interface Props {
   group: Group;
-  presentations: SupervisionView['presentations'];
+  view: SupervisionView;
   now: Instant;
 }
 
 const columns = fr.list.columns;
 
-export function ListTable({ group, presentations, now }: Props) {
+export function ListTable({ group, view, now }: Props) {
   return (
     <table class="calls">
       <caption class={group.label ? undefined : 'unseen'}>
@@ -36,7 +36,7 @@ export function ListTable({ group, presentations, now }: Props) {
         </tr>
       </thead>
       {group.rows.map((row) => (
-        <FacilityRows key={row.it.facility.id} row={row} presentations={presentations} now={now} />
+        <FacilityRows key={row.it.facility.id} row={row} view={view} now={now} />
       ))}
     </table>
   );

@@ -1,6 +1,6 @@
-import type { SupervisedState } from '../../domain/supervision.ts';
 import type { SupervisedFacility, SupervisedProduct, SupervisionView } from '../../protocol/supervision.ts';
 import { type Filters, type FloorFilter, floors, states } from './filters.ts';
+import { type ShownState, shownState } from './states.ts';
 
 /** A facility to call, with those of its products that the filters leave. */
 export interface Row {
@@ -13,7 +13,7 @@ export interface Row {
 export interface Tally {
   facilities: number;
   /** Facilities with at least one product in each state: the same facility may count in several. */
-  states: Record<SupervisedState, number>;
+  states: Record<ShownState, number>;
   floors: Record<FloorFilter, number>;
 }
 
@@ -91,7 +91,7 @@ function toRow(it: SupervisedFacility, filters: Filters): Row | null {
   const fitting = it.products.filter(
     (product) =>
       (!filters.product || product.product === filters.product) &&
-      (!filters.state || product.state === filters.state) &&
+      (!filters.state || shownState(product) === filters.state) &&
       (!filters.floor || floorFilterOf(product) === filters.floor),
   );
   const asked = fitting.filter((product) => product.state !== 'none' || floorFilterOf(product) !== null);
@@ -110,7 +110,7 @@ const afterLate = states.indexOf('late') + 0.5;
 function rankOf(product: SupervisedProduct): number {
   const floor = floorFilterOf(product);
   if (floor === 'breached') return -1;
-  const state = states.indexOf(product.state);
+  const state = states.indexOf(shownState(product));
   return floor === 'doubtful' ? Math.min(state, afterLate) : state;
 }
 
@@ -122,7 +122,7 @@ function worstFirst(a: Row, b: Row): number {
   const since = (product: SupervisedProduct) => product.since ?? '';
   return (
     rankOf(first) - rankOf(second) ||
-    states.indexOf(first.state) - states.indexOf(second.state) ||
+    states.indexOf(shownState(first)) - states.indexOf(shownState(second)) ||
     (since(first) < since(second) ? -1 : since(first) > since(second) ? 1 : 0) ||
     collator.compare(a.it.facility.name, b.it.facility.name)
   );
@@ -132,7 +132,7 @@ function tallyOf(facilities: readonly SupervisedFacility[], product: string | nu
   const tally: Tally = { facilities: facilities.length, states: zeros(states), floors: zeros(floors) };
   for (const it of facilities) {
     const products = product ? it.products.filter((one) => one.product === product) : it.products;
-    for (const state of new Set(products.map((one) => one.state))) tally.states[state]++;
+    for (const state of new Set(products.map(shownState))) tally.states[state]++;
     for (const floor of new Set(products.map(floorFilterOf))) if (floor) tally.floors[floor]++;
   }
   return tally;

@@ -1,45 +1,65 @@
+import type { ComponentChildren } from 'preact';
 import type { CountLine } from '../../domain/count.ts';
 import type { Instant } from '../../domain/day.ts';
 import type { SupervisedFacility, SupervisedProduct, SupervisionView } from '../../protocol/supervision.ts';
 import { listOf, number, periodName } from '../language/format.ts';
+import { resupply } from '../language/fr-resupply.ts';
 import { fr } from '../language/fr-supervisor.ts';
 import { labelOf } from './counts.ts';
+import { DutyWhy } from './duty-why.tsx';
 import { Since } from './facility-rows.tsx';
 import { FloorCell } from './floor-cell.tsx';
 import { isZero } from './list.ts';
-import { StateMark } from './marks.tsx';
+import { Mark, StateMark } from './marks.tsx';
+import { isCompromised, ResupplyWords } from './resupply-words.tsx';
+import { isInvitation, previousRule, shownPrevious, shownState } from './states.ts';
 import { agoText, dayText, momentText } from './when.ts';
+import { Reason } from './why.tsx';
 
 interface Props {
   product: SupervisedProduct;
   it: SupervisedFacility;
-  presentations: SupervisionView['presentations'];
+  view: SupervisionView;
   now: Instant;
+  /** The button that lifts this supervisor's own word; null where none stands. */
+  lift: ComponentChildren;
 }
 
 /** One product of a facility: its two periods, its last count line by line, its floor. */
-export function ProductCard({ product, it, presentations, now }: Props) {
+export function ProductCard({ product, it, view, now, lift }: Props) {
   const today = it.localDate;
+  const state = shownState(product);
   return (
     <section class="card">
       <h3>{product.productLabel}</h3>
       <p>
-        <StateMark state={product.state} /> {product.since && fr.facility.since}{' '}
+        <StateMark state={state} /> {product.since && fr.facility.since}{' '}
         <Since product={product} today={today} />
       </p>
-      {product.state === 'none' ? (
+      {state === 'none' ? (
         <p class="soft">{fr.stateMeans.none}</p>
       ) : (
         <Periods product={product} today={today} />
       )}
       {product.openReceipts > 0 && <p>{fr.list.openReceipts(product.openReceipts)}</p>}
+      <DutyWhy product={product} it={it} view={view} lazy={false} />
       {product.floor && (
         <div>
           <div class="soft">{fr.list.columns.floor}</div>
-          <FloorCell product={product} presentations={presentations} today={today} />
+          <FloorCell product={product} it={it} view={view} lazy={false} />
         </div>
       )}
-      <Count product={product} it={it} presentations={presentations} now={now} />
+      {isCompromised(product, it, view) && (
+        <div>
+          <dl>
+            <Reason label={<Mark look="doubtful">{resupply.compromised}</Mark>}>
+              <ResupplyWords product={product} it={it} view={view} />
+            </Reason>
+          </dl>
+          {lift}
+        </div>
+      )}
+      <Count product={product} it={it} view={view} now={now} />
     </section>
   );
 }
@@ -59,7 +79,9 @@ function Periods({ product, today }: { product: SupervisedProduct; today: string
         {[
           progress(period),
           days(period.done),
-          period.missedBy > 0 ? fr.facility.missedBy(period.missedBy) : null,
+          period.missedBy > 0 && !isInvitation(product.rule?.obligation)
+            ? fr.facility.missedBy(period.missedBy)
+            : null,
         ]
           .filter(Boolean)
           .join(', ')}
@@ -69,8 +91,10 @@ function Periods({ product, today }: { product: SupervisedProduct; today: string
         <div>{[progress(previousPeriod), days(previousPeriod.done)].filter(Boolean).join(', ')}</div>
         {previousPeriod.required > 0 && (
           <div>
-            <StateMark state={previousPeriod.state} />{' '}
-            {previousPeriod.wasMissedAtTheTime && <span class="soft">{fr.facility.wasMissed}</span>}
+            <StateMark state={shownPrevious(product)} />{' '}
+            {previousPeriod.wasMissedAtTheTime && !isInvitation(previousRule(product)?.obligation) && (
+              <span class="soft">{fr.facility.wasMissed}</span>
+            )}
           </div>
         )}
       </dd>
@@ -78,7 +102,7 @@ function Periods({ product, today }: { product: SupervisedProduct; today: string
   );
 }
 
-function Count({ product, it, presentations, now }: Props) {
+function Count({ product, it, view, now }: Omit<Props, 'lift'>) {
   const count = product.lastCount;
   if (!count) return <p>{fr.list.neverCounted}</p>;
   const { zone } = it.facility;
@@ -105,7 +129,7 @@ function Count({ product, it, presentations, now }: Props) {
       <tbody>
         {count.lines.map((line) => (
           <tr key={line.presentation}>
-            <th scope="row">{labelOf(line.presentation, presentations)}</th>
+            <th scope="row">{labelOf(line.presentation, view.presentations)}</th>
             <td class="figures">{number(line.physical)}</td>
             <td class="figures">{number(line.usable)}</td>
             <td>{expiryText(line.earliestExpiry, it.localDate)}</td>

@@ -23,6 +23,11 @@ export function StatusBar({ known, now, ownZone, refresh, leave }: Props) {
         <strong>{fr.title}</strong>
         {held && <span>{fr.scope(held.view.scopeName)}</span>}
         {age && <span class="age">{fr.status.view(age.time, age.ago)}</span>}
+        {held && (
+          <a class="button" href="/superviseur/directives">
+            {fr.status.directives}
+          </a>
+        )}
         <button type="button" class="button" onClick={refresh}>
           {fr.status.refresh}
         </button>

@@ -1,11 +1,11 @@
-import type { SupervisedState } from '../../domain/supervision.ts';
 import { number } from '../language/format.ts';
 import { fr } from '../language/fr-supervisor.ts';
 import { type Filters, type FloorFilter, fewRows, filtersToPath, states } from './filters.ts';
 import type { Group, Tally } from './list.ts';
 import { Sign, StateMark, toneOf } from './marks.tsx';
+import type { ShownState } from './states.ts';
 
-type Tile = readonly ['state', SupervisedState] | readonly ['floor', FloorFilter];
+type Tile = readonly ['state', ShownState] | readonly ['floor', FloorFilter];
 
 const tiles: Tile[] = [
   ['floor', 'breached'],

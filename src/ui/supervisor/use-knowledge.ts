@@ -1,6 +1,6 @@
 import { useEffect, useReducer, useRef } from 'preact/hooks';
 import type { Instant } from '../../domain/day.ts';
-import type { SupervisionView } from '../../protocol/supervision.ts';
+import { SupervisionView } from '../../protocol/supervision.ts';
 import type { SupervisionClient } from '../../sync/supervision.ts';
 import { type Knowledge, type Lesson, learn, nothingKnown } from './knowledge.ts';
 
@@ -86,7 +86,9 @@ export function useKnowledge(
 
 async function recall(cache: ViewCache, tell: (lesson: Lesson) => void): Promise<void> {
   const kept = await cache.read().catch(() => null);
-  if (kept) tell({ kind: 'remembered', held: { view: kept.view, receivedAt: kept.at } });
+  // Kept by an older version of these pages, a view may lack what this one reads.
+  if (kept && SupervisionView.safeParse(kept.view).success)
+    tell({ kind: 'remembered', held: { view: kept.view, receivedAt: kept.at } });
 }
 
 function erase(cache: ViewCache): Promise<boolean> {

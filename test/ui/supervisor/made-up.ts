@@ -1,4 +1,5 @@
 import type { CountLine } from '../../../src/domain/count.ts';
+import type { DirectiveDocument } from '../../../src/domain/directive.ts';
 import type {
   SupervisedFacility,
   SupervisedProduct,
@@ -13,6 +14,85 @@ export const presentations: SupervisionView['presentations'] = [
   { id: 'ra-400', label: 'RoActemra 400 mg / 20 mL, flacon', product: 'toc', countUnit: 'vial' },
   { id: 'dexa', label: 'Dexaméthasone, forme à préciser', product: 'dexa', countUnit: 'box' },
   { id: 'ig', label: 'Immunoglobulines, flacon', product: 'ig', countUnit: 'vial' },
+];
+
+const base = {
+  products: ['toc'],
+  from: '2021-06-08',
+  until: { kind: 'none' as const },
+  supersedes: [],
+  reading: 'Trois jours différents, du lundi au dimanche.',
+  requirements: ['R051'],
+};
+
+export const documents: DirectiveDocument[] = [
+  {
+    id: 'note-77',
+    channel: 'NOTE',
+    number: '2021-77',
+    date: '2021-06-08',
+    issuer: 'Ministère inventé',
+    title: 'Mise à jour des stocks',
+    rules: [
+      {
+        ...base,
+        kind: 'cadence',
+        id: 'note-77/thrice',
+        obligation: 'obligatory',
+        updates: 3,
+        per: 'week',
+        phrase: 'trois fois par semaine, obligatoirement',
+      },
+      {
+        ...base,
+        kind: 'on-receipt',
+        id: 'note-77/receipt',
+        obligation: 'obligatory',
+        phrase: 'et dès toute réception',
+      },
+    ],
+  },
+  {
+    id: 'note-72',
+    channel: 'NOTE',
+    number: '2020-72',
+    date: '2020-08-11',
+    issuer: 'Ministère inventé',
+    title: 'Stocks hebdomadaires',
+    rules: [
+      {
+        ...base,
+        kind: 'cadence',
+        id: 'note-72/weekly',
+        products: ['dexa'],
+        obligation: 'bound',
+        updates: 1,
+        per: 'week',
+        phrase: 'de façon hebdomadaire',
+      },
+    ],
+  },
+  {
+    id: 'letter',
+    channel: 'Courrier',
+    number: 'sans numéro',
+    date: '2021-10-14',
+    issuer: 'Laboratoire inventé',
+    title: 'Tension',
+    rules: [
+      {
+        ...base,
+        kind: 'floor',
+        id: 'letter/floor',
+        obligation: 'bound',
+        from: '2021-10-14',
+        injections: 2,
+        injectionsWhenResupplyCompromised: 3,
+        phrase: 'au moins deux injections possibles',
+        reading: 'Des flacons entiers.',
+      },
+    ],
+  },
 ];
 
 export function line(presentation: string, physical: number, usable = physical): CountLine {
@@ -36,6 +116,7 @@ export function product(change: Partial<SupervisedProduct> = {}): SupervisedProd
     productLabel: 'Tocilizumab IV (RoActemra)',
     state: 'on-time',
     since: null,
+    rule: { id: 'note-77/thrice', obligation: 'obligatory' },
     period: { key: '2021-W47', required: 3, done: [], missedBy: 0 },
     previousPeriod: {
       key: '2021-W46',
@@ -55,6 +136,7 @@ export const dexa = (change: Partial<SupervisedProduct> = {}) =>
   product({
     product: 'dexa',
     productLabel: 'Dexaméthasone',
+    rule: { id: 'note-72/weekly', obligation: 'bound' },
     period: { key: '2021-W47', required: 1, done: [], missedBy: 0 },
     previousPeriod: { ...product().previousPeriod, required: 1, done: ['2021-11-17'] },
     lastCount: counted([line('dexa', 240)]),
@@ -66,6 +148,7 @@ export const ig = () =>
     product: 'ig',
     productLabel: 'Immunoglobulines humaines',
     state: 'none',
+    rule: null,
     period: { key: '2021-W47', required: 0, done: [], missedBy: 0 },
     previousPeriod: { key: '2021-W46', required: 0, done: [], state: 'none', wasMissedAtTheTime: false },
     lastCount: null,
@@ -80,6 +163,8 @@ export const breached: Floor = {
   shortBy: 1,
   unverified: 0,
   doseMg: 800,
+  rule: 'letter/floor',
+  resupplyCompromised: false,
   repairs: [
     { sizeMg: 400, vials: 1 },
     { sizeMg: 200, vials: 1 },
@@ -129,5 +214,14 @@ export function viewOf(
   facilities: SupervisedFacility[],
   change: Partial<SupervisionView> = {},
 ): SupervisionView {
-  return { at, scope: 'national', scopeName: 'France entière', presentations, facilities, ...change };
+  return {
+    at,
+    scope: 'national',
+    scopeName: 'France entière',
+    presentations,
+    documents,
+    packVersion: 2,
+    facilities,
+    ...change,
+  };
 }

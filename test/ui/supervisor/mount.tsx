@@ -40,6 +40,9 @@ export function open({ path, view = { kind: 'offline' }, client = {}, cache = me
     leave: offline,
     enrolmentCode: offline,
     revoke: offline,
+    resupply: offline,
+    packs: offline,
+    publish: offline,
     view: async () => answers.view,
     ...client,
   };

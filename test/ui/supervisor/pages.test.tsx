@@ -32,6 +32,14 @@ const mute = facility(
 );
 const view = viewOf([low, mute]);
 const ok = { kind: 'ok', value: view } as const;
+/** What a browser does when the summary is touched. */
+function unfold(summary: RegExp) {
+  const details = [...document.querySelectorAll('details')].find((it) =>
+    summary.test(it.textContent?.replace(/\s+/g, ' ') ?? ''),
+  ) as HTMLDetailsElement;
+  details.open = true;
+  fireEvent(details, new Event('toggle'));
+}
 const text = () => document.body.textContent?.replace(/\s/g, ' ') ?? '';
 
 describe('The list', () => {
@@ -58,6 +66,8 @@ describe('The list', () => {
     open({ path: '/superviseur', view: ok });
     const row = (await screen.findByText('CHU Nord')).closest('tbody') as HTMLElement;
     expect(row.className).toBe('breached');
+    unfold(/Pourquoi \? Tocilizumab IV \(RoActemra\) : Sous le plancher/);
+    await within(row).findByText('Le calcul');
     const said = row.textContent?.replace(/\s/g, ' ');
     expect(said).toContain('1 injection possible, 2 exigées');
     expect(said).toContain('Comptage du 19/11 : 0 × 80 mg, 4 × 200 mg, 0 × 400 mg.');

@@ -1,0 +1,101 @@
+import { type Instant, localDateOf } from '../../domain/day.ts';
+import { binds, type DirectiveDocument, inForce, type Rule, rulesOf } from '../../domain/directive.ts';
+import type { SupervisionView } from '../../protocol/supervision.ts';
+import { listOf } from '../language/format.ts';
+import { ruleText, directives as words } from '../language/fr-supervisor-directives.ts';
+import { ruleWords } from '../language/fr-supervisor-rules.ts';
+import { optionsOf } from './list.ts';
+import { Mark } from './marks.tsx';
+import { RuleWords } from './why.tsx';
+
+interface Props {
+  document: DirectiveDocument;
+  view: SupervisionView;
+  now: Instant;
+  ownZone: string;
+}
+
+/** One text with its rules, each in words with its quoted phrase and our reading. */
+export function DocumentCard({ document, view, now, ownZone }: Props) {
+  const today = localDateOf(now, ownZone);
+  return (
+    <details class="card document">
+      <summary>
+        <strong>{ruleWords.source(document)}</strong> {document.title}{' '}
+        <span class="soft">{words.rules(document.rules.length)}</span>
+      </summary>
+      <dl>
+        {factsOf(document).map(([label, fact]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{fact}</dd>
+          </div>
+        ))}
+      </dl>
+      {document.rules.length === 0 && <p class="soft">{words.noRule}</p>}
+      <ul>
+        {document.rules.map((rule) => (
+          <li key={rule.id}>
+            <RuleCard rule={rule} view={view} today={today} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function RuleCard({ rule, view, today }: { rule: Rule; view: SupervisionView; today: string }) {
+  const rules = rulesOf(view.documents);
+  const labels = new Map(optionsOf(view.facilities).products);
+  const name = (id: string) => labels.get(id) ?? id;
+  const binding = rule.products.filter((id) => binds(rule, rules, id, today));
+  const isPast = binding.some((id) => inForce(rule, rules, id, today) === 'forecast-passed');
+  const standing =
+    binding.length === rule.products.length
+      ? words.binding
+      : binding.length > 0
+        ? words.bindingFor(binding.map(name))
+        : rule.from > today
+          ? words.coming
+          : words.ended;
+  return (
+    <>
+      <h3>{ruleText(rule)}</h3>
+      <p>
+        <Mark look={binding.length > 0 ? 'met' : 'none'}>{standing}</Mark> {listOf(rule.products.map(name))}.{' '}
+        {ruleWords.obligation[rule.obligation]}
+      </p>
+      {'url' in rule && rule.url && (
+        <p>
+          <a href={rule.url} rel="noreferrer">
+            {rule.url}
+          </a>
+        </p>
+      )}
+      <dl>
+        <RuleWords rule={rule} isPast={isPast} />
+      </dl>
+    </>
+  );
+}
+
+function factsOf(document: DirectiveDocument): [string, string][] {
+  const { issuer, endorsedBy, signedBy, addressees, zone, references } = document;
+  const facts: [string, string][] = [
+    [words.issuer, issuer],
+    [words.endorsed, listOf(endorsedBy ?? [])],
+    [words.signed, listOf(signedBy ?? [])],
+    [
+      words.addressees,
+      (addressees ?? [])
+        .map(({ who, mode }) => [who, words.modes[mode]].filter(Boolean).join(', '))
+        .join(' ; '),
+    ],
+    [words.zone, Array.isArray(zone) ? words.regions(zone) : zone ? words.national : ''],
+    [
+      words.references,
+      (references ?? []).map(({ key, held }) => (held ? key : words.notHeld(key))).join(' ; '),
+    ],
+  ];
+  return facts.filter(([, fact]) => fact !== '');
+}
