@@ -18,7 +18,6 @@ import {
   viewCache,
   watchSnapshot,
 } from '../store/index.ts';
-import { enrol } from '../sync/enrol.ts';
 import type { SyncParts } from '../sync/parts.ts';
 import { App, type AppActions, type AppProps } from './app.tsx';
 import { type AppUpdate, registerWorker } from './app-update.ts';
@@ -106,7 +105,10 @@ function actionsOn(kept: Kept, parts: SyncParts, sendSoon: () => void): AppActio
       sealNow(() => resupplyStatement(product, compromised, reason)),
     sealCarTCheck: (check) => sealNow(() => carTCheckStatement(check)),
     enrol: async (code) => {
-      const outcome = await enrol(parts, ids, code);
+      // Needed once in a tablet's life, and never without a network: not part of what opening fetches.
+      const enrolment = await import('../sync/enrol.ts').catch(() => null);
+      if (!enrolment) return { kind: 'offline' };
+      const outcome = await enrolment.enrol(parts, ids, code);
       if (outcome.kind === 'ok') sendSoon();
       return outcome;
     },

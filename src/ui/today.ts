@@ -215,10 +215,10 @@ const flagRanks = [
   'receipt-due',
   'missed',
   'due',
-  'late-plan',
   'open',
   'counted-today',
   'done',
+  'late-plan',
   'none',
 ];
 

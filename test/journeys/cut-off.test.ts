@@ -52,7 +52,9 @@ describe.skipIf(!inject('chromium'))('cut off', () => {
       .waitFor();
 
     await wall.getByRole('button', { name: 'Code pour une tablette' }).click();
-    const code = /[0-9A-Z]{6}-[0-9A-Z]{6}/.exec((await wall.getByRole('dialog').textContent()) ?? '')?.[0];
+    const pattern = /[0-9A-Z]{6}-[0-9A-Z]{6}/;
+    const shown = wall.getByRole('dialog').getByText(pattern).first();
+    const code = pattern.exec((await shown.textContent()) ?? '')?.[0];
     expect(code).toBeDefined();
     await page.goto(`http://localhost:${endpoint.port}/enroler#${code}`);
     await page.getByRole('button', { name: 'Commencer' }).click();

@@ -1,8 +1,10 @@
 import type { CountLine, EarliestExpiry } from '../../src/domain/count.ts';
 import type { Instant } from '../../src/domain/day.ts';
 import type { Facility } from '../../src/domain/facility.ts';
+import type { Event } from '../../src/protocol/event.ts';
 import type { ReferencePack } from '../../src/protocol/pack.ts';
 import { firstPack } from '../../src/reference/pack.ts';
+import type { Statement } from '../../src/store/seal.ts';
 import type { Delivery, KeptEvent } from '../../src/store/snapshot.ts';
 import type { Enrolled } from '../../src/ui/today.ts';
 
@@ -92,6 +94,15 @@ export function counted(
 export function received(at: Instant, units: number, delivery: Delivery = { state: 'unsent' }): KeptEvent {
   const body = { product: 'tocilizumab-iv', lines: [{ presentation: 'roactemra-iv-400', units }] };
   return { event: { ...envelope(at), kind: 'receipt', body }, own: true, delivery, at };
+}
+
+/** Any other statement of this pharmacy. */
+export function stated(
+  at: Instant,
+  statement: Statement,
+  delivery: Delivery = { state: 'unsent' },
+): KeptEvent {
+  return { event: { ...envelope(at), ...statement } as Event, own: true, delivery, at };
 }
 
 /** An enrolled tablet holding these events; the rest is calm. */

@@ -4,7 +4,7 @@ import { plural, typeset } from './typeset.ts';
 
 /** Words of the check before CAR-T, fetched with it. */
 export const carT = typeset({
-  title: (product: string) => `Contrôle avant CAR-T : ${product}`,
+  title: (product: string) => `Contrôle avant CAR\u2011T : ${product}`,
   intro:
     'À faire avant d’injecter des CAR-T. Le poids, la dose et le nombre de patients servent au calcul et ne sont gardés nulle part.',
   noFloor: 'Aucun plancher avant CAR-T pour ce produit dans cette pharmacie.',
