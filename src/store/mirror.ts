@@ -21,7 +21,7 @@ const fileName = 'unsent.jsonl';
 /** An append-only file of the origin's private file system, a line an event; null where the browser has none to write. */
 export async function opfsMirror(
   storage: StorageManager | undefined,
-  locks: LockManager,
+  locks: { request<T>(name: string, task: () => Promise<T>): Promise<T> },
 ): Promise<Mirror | null> {
   if (!storage?.getDirectory) return null;
   try {

@@ -8,7 +8,8 @@ export interface SyncParts {
   database: TabletDatabase;
   subtle: Subtle;
   fetcher: typeof fetch;
-  locks: LockManager;
+  /** Web Locks, of which one task at a time is asked. */
+  locks: { request<T>(name: string, task: () => Promise<T>): Promise<T> };
   /** The tablet's clock, uncorrected. */
   now: () => Instant;
   /** From 0 to below 1. */

@@ -26,6 +26,8 @@ export function keepDraining(
       const { nextTryInMs } = await drain(parts, insist);
       waitMs = Math.min(everyMs, nextTryInMs ?? everyMs);
       await afterDraining();
+    } catch {
+      // The page was left in the middle, or storage failed: the next occasion tries again.
     } finally {
       clearTimeout(timer);
       timer = setTimeout(() => void go(false), Math.max(1_000, waitMs));
@@ -34,6 +36,9 @@ export function keepDraining(
   addEventListener('online', () => void go(true));
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') void go(true);
+  });
+  addEventListener('pageshow', (event) => {
+    if (event.persisted) void go(true);
   });
   void go(true);
   return () => {

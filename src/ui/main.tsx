@@ -22,6 +22,7 @@ import type { SyncParts } from '../sync/parts.ts';
 import { App, type AppActions, type AppProps } from './app.tsx';
 import { type AppUpdate, registerWorker } from './app-update.ts';
 import { keepDraining } from './keep-draining.ts';
+import { pageLocks } from './page-locks.ts';
 import {
   carTCheckStatement,
   countStatement,
@@ -36,6 +37,7 @@ import {
 declare const __APP_VERSION__: string;
 
 const clock = (): Instant => new Date().toISOString();
+const locks = pageLocks(navigator.locks, window);
 const root = document.getElementById('app') as HTMLElement;
 let update: AppUpdate | null = null;
 let shown: AppProps = {
@@ -61,7 +63,7 @@ function syncParts(database: TabletDatabase): SyncParts {
     database,
     subtle: crypto.subtle,
     fetcher: fetch.bind(window),
-    locks: navigator.locks,
+    locks,
     now: clock,
     random: Math.random,
     newBatchId: () => crypto.randomUUID(),
@@ -118,7 +120,7 @@ function actionsOn(kept: Kept, parts: SyncParts, sendSoon: () => void): AppActio
 
 async function start(): Promise<void> {
   const database = await openTabletDatabase('releve');
-  const mirror = await opfsMirror(navigator.storage, navigator.locks);
+  const mirror = await opfsMirror(navigator.storage, locks);
   const highWater = localHighWater(localStorage);
   const { missing } = await heal(database, crypto.subtle, mirror, highWater);
   const parts = syncParts(database);

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CountLine, EarliestExpiry } from '../../src/domain/count.ts';
-import { rulesOf } from '../../src/domain/directive.ts';
-import { floorOf, judgeFloor } from '../../src/domain/floor.ts';
+import { type Rule, rulesOf } from '../../src/domain/directive.ts';
+import { floorOf, judgeFloor, usableStock } from '../../src/domain/floor.ts';
 import { injectionsFrom } from '../../src/domain/injections.ts';
 import { firstPack } from '../../src/reference/pack.ts';
 
@@ -188,5 +188,40 @@ describe('what would repair a breach', () => {
       ),
       { numRuns: 200 },
     );
+  });
+});
+
+describe('a lot that a directive extends', () => {
+  const extension = {
+    kind: 'shelf-life-extension',
+    id: 'x/lot',
+    products: ['tocilizumab-iv'],
+    obligation: 'information',
+    from: '2021-08-19',
+    until: { kind: 'none' },
+    supersedes: [],
+    phrase: 'a',
+    reading: 'b',
+    requirements: [],
+    lot: 'L1',
+    printedExpiry: '2021-09-30',
+    extendedTo: '2022-12-31',
+    relabelling: 'announced',
+  } satisfies Rule;
+  const verifiedOn = (day: string, lot?: string) => {
+    const earliestExpiry = { kind: 'date' as const, date: '2021-09-30', ...(lot ? { lot } : {}) };
+    const lines = [{ presentation: 'roactemra-iv-400', physical: 3, usable: 3, earliestExpiry }];
+    const count = { countedAt: '2021-09-01T12:00:00Z', lines };
+    return (
+      usableStock(product as NonNullable<typeof product>, count, day, [extension]).verified.get(400) ?? 0
+    );
+  };
+
+  it('counts as in date through its new date, and no other lot does', () => {
+    expect(verifiedOn('2021-09-30')).toBe(3);
+    expect(verifiedOn('2022-12-31', 'L1')).toBe(3);
+    expect(verifiedOn('2023-01-01', 'L1')).toBe(0);
+    expect(verifiedOn('2021-10-01', 'l1')).toBe(0);
+    expect(verifiedOn('2021-10-01')).toBe(0);
   });
 });

@@ -44,14 +44,14 @@ export function count(figures: [number, number, number] = [1, 2, 3]) {
 }
 
 /** Web Locks as one queue: enough where there is one realm. */
-export function oneQueue(): LockManager {
+export function oneQueue(): SyncParts['locks'] {
   let last: Promise<unknown> = Promise.resolve();
   const request = (_name: string, task: () => Promise<unknown>) => {
     const run = last.then(task);
     last = run.catch(() => undefined);
     return run;
   };
-  return { request } as unknown as LockManager;
+  return { request } as SyncParts['locks'];
 }
 
 export type Answering = (request: {

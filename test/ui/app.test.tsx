@@ -141,4 +141,29 @@ describe('the app', () => {
     expect(text()).toContain('2 enregistrements de cette tablette ont disparu');
     expect(text()).toContain('pourrait effacer les données');
   });
+
+  it('goes on with a pack that has run out, and says so; and why another was refused', () => {
+    const calm = tablet([]);
+    const pack = { ...calm.pack, expiresAt: '2021-06-14T12:00:00Z' };
+    open({ ...calm, pack, packRefusal: { kind: 'not-signed', at: now } });
+    expect(text()).toContain('ne sont plus à jour depuis le 14/06/2021');
+    expect(text()).toContain('mal signées');
+    cleanup();
+    open({ ...calm, pack: { ...pack, expiresAt: '2021-06-14T12:00:01Z' } });
+    expect(text()).not.toContain('ne sont plus à jour');
+  });
+
+  it.each([
+    ['/produit/tocilizumab-iv', 'Fiche : Tocilizumab IV (RoActemra)'],
+    ['/car-t/tocilizumab-iv', 'Contrôle avant CAR\u2011T : Tocilizumab IV (RoActemra)'],
+    ['/reglages', 'Réglages de la pharmacie'],
+  ])('opens %s', async (path, title) => {
+    open(tablet([]), {}, path);
+    await waitFor(() => expect(text()).toContain(title));
+  });
+
+  it('knows no sheet of a product that it does not follow', () => {
+    open(tablet([]), {}, '/produit/nothing');
+    expect(text()).toContain('Cette page n’existe pas');
+  });
 });

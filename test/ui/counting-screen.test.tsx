@@ -50,6 +50,7 @@ function open(options: Options = {}) {
 const touch = (...names: string[]) => {
   for (const name of names) fireEvent.click(screen.getByRole('button', { name }));
 };
+const eraseKey = 'Effacer le dernier chiffre';
 const sealButton = () => document.querySelector<HTMLButtonElement>('.seal') as HTMLButtonElement;
 const plain = (text: string | null) => text?.replaceAll(/[\u00a0\u202f]/g, ' ') ?? '';
 const everything = ['0 flacon', '0 flacon', '2', 'Suivant', 'Suivant'];
@@ -152,5 +153,37 @@ describe('the counting screen', () => {
     expect(document.body.textContent).toContain('À transmettre');
     showEvents([{ ...sealed, delivery: stored(4512, '2021-06-14T12:00:09Z') }]);
     expect(plain(document.body.textContent)).toContain('Transmis à 09:00, n° 4 512');
+  });
+
+  it('offers the lots that a directive extends, once the date typed has gone by, and records the one chosen', () => {
+    const extended = [
+      { lot: 'N7533B03', extendedTo: '2022-12-31' },
+      { lot: 'OVER', extendedTo: '2021-05-31' },
+    ];
+    const { onSeal } = open({ extended });
+    touch('3', 'Suivant', '0', '6', '2', '1');
+    // June 2021 is not over yet.
+    expect(screen.queryByRole('button', { name: /^Lot/ })).toBeNull();
+    touch(eraseKey, '0');
+    touch(eraseKey, eraseKey, eraseKey, eraseKey, '0', '5', '2', '1');
+    expect(document.body.textContent).toContain('Déjà périmé');
+    expect(screen.queryByRole('button', { name: /OVER/ })).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: /^Lot N7533B03.*fin 12\/2022/ }));
+    expect(document.body.textContent).not.toContain('Déjà périmé');
+    touch('Suivant', '0 flacon', '0 flacon', 'Enregistrer le comptage');
+    expect(onSeal.mock.calls[0]?.[0][0]?.earliestExpiry).toEqual({
+      kind: 'date',
+      date: '2021-05-31',
+      lot: 'N7533B03',
+    });
+  });
+
+  it('takes a lot back at a second touch, and offers none for a pack in date', () => {
+    const { onSeal } = open({ extended: [{ lot: 'N7533B03', extendedTo: '2022-12-31' }] });
+    touch('3', 'Suivant', '0', '5', '2', '1');
+    fireEvent.click(screen.getByRole('button', { name: /^Lot/ }));
+    fireEvent.click(screen.getByRole('button', { name: /^Lot/ }));
+    touch('Suivant', '0 flacon', '0 flacon', 'Enregistrer le comptage');
+    expect(onSeal.mock.calls[0]?.[0][0]?.earliestExpiry).toEqual({ kind: 'date', date: '2021-05-31' });
   });
 });

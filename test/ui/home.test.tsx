@@ -3,7 +3,7 @@ import { cleanup, fireEvent, render, waitFor } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Today } from '../../src/ui/screens/today.tsx';
 import { type Enrolled, snapshotToToday } from '../../src/ui/today.ts';
-import { counted, line, stored, tablet, vials } from './made-up.ts';
+import { cayenne, counted, line, stored, tablet, vials } from './made-up.ts';
 
 afterEach(cleanup);
 
@@ -97,5 +97,37 @@ describe('home', () => {
     expect(text).toContain('obligatoirement mettre à jour trois fois par semaine');
     expect(text).toContain('Directive sans date de fin connue');
     expect(text).toContain('Compté : lundi 15 novembre.');
+  });
+
+  it('shows a holiday of the territory, which excuses nothing', async () => {
+    const at = '2021-06-10T15:00:00Z';
+    render(
+      <Today products={snapshotToToday(tablet([]), at)} facility={cayenne} pack={tablet([]).pack} now={at} />,
+    );
+    await waitFor(() => expect(document.body.textContent).toContain('Férié'));
+    const text = document.querySelector('[aria-labelledby="p-tocilizumab-iv"]')?.textContent;
+    expect(text?.replaceAll('\u00a0', ' ')).toMatch(/J\*.*Férié : jeudi 10 juin.*Il n’excuse rien/);
+  });
+
+  it('raises the floor and says who says so where resupply is compromised', async () => {
+    const flag = { product: 'tocilizumab-iv', by: 'nation', at: '2021-11-16T12:00:00Z', reason: 'transport' };
+    const text = await card(
+      tablet([counted('2021-11-17T13:00:00Z', vials(0, 0, 4), sent)], {
+        ...contact,
+        resupply: [flag as Enrolled['resupply'][number]],
+      }),
+    );
+    expect(text).toContain('2 injections possibles, 3 exigées');
+    expect(text).toMatch(/compromis par l’échelon national \(16\/11 à 09:00\) : transport/);
+  });
+
+  it('says which vials to use first', async () => {
+    const lines = [
+      line('roactemra-iv-80', 2, { kind: 'date', date: '2022-03-31' }),
+      line('roactemra-iv-200', 1, { kind: 'date', date: '2021-10-31' }),
+      line('roactemra-iv-400', 3, { kind: 'date', date: '2022-04-30' }),
+    ];
+    const text = await card(tablet([counted('2021-11-17T13:00:00Z', lines, sent)], contact));
+    expect(text).toContain('À utiliser d’abord : 80 mg, fin 03/2022');
   });
 });

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { shownId } from '../../src/protocol/event.ts';
 import type { KeptEvent } from '../../src/store/snapshot.ts';
 import Journal from '../../src/ui/screens/journal.tsx';
-import { counted, line, received, stored, tablet } from './made-up.ts';
+import { counted, line, received, stated, stored, tablet } from './made-up.ts';
 
 afterEach(cleanup);
 
@@ -74,5 +74,30 @@ describe('the journal', () => {
   it('says what will be here while there is nothing', () => {
     show([]);
     expect(document.body.textContent).toContain('Rien d’enregistré');
+  });
+
+  it('tells settings, resupply and checks in words', () => {
+    const count = counted('2021-06-16T11:00:00Z', lines);
+    const { device, seq } = count.event;
+    const check = { product: 'tocilizumab-iv', mayStart: false, answer: 'breached', threshold: 3 } as const;
+    const settings = { carT: 'yes', referenceDoseMg: 640, openDays: [5, 1], plannedDays: [] } as const;
+    show([
+      stated('2021-06-16T11:01:00Z', {
+        kind: 'settings',
+        body: { ...settings, openDays: [5, 1], plannedDays: [] },
+      }),
+      stated('2021-06-16T11:02:00Z', {
+        kind: 'resupply',
+        body: { product: 'tocilizumab-iv', compromised: true, reason: 'laboratory-quota' },
+      }),
+      stated('2021-06-16T11:03:00Z', { kind: 'car-t-check', body: { ...check, count: { device, seq } } }),
+    ]);
+    const text = plain(document.body.textContent);
+    expect(text).toMatch(
+      /Réglages de la pharmacie.*Fait des CAR-T.*640 mg.*Ouverte : lundi et vendredi.*prévus : aucun jour/,
+    );
+    expect(text).toMatch(/Réapprovisionnement : Tocilizumab IV.*Signalé compromis.*contingentement/);
+    expect(text).toMatch(/Contrôle avant CAR-T : .*Non : pas de CAR-T.*sous le plancher, à 3 injections/);
+    expect(text).toContain(`D’après le comptage ${shownId({ device, seq })}`);
   });
 });

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { Rule } from '../../src/domain/directive.ts';
 import type { ReferencePack } from '../../src/protocol/pack.ts';
 import { firstPack } from '../../src/reference/pack.ts';
+import type { KeptEvent } from '../../src/store/snapshot.ts';
+import { periodName } from '../../src/ui/language/format.ts';
+import { fr } from '../../src/ui/language/fr.ts';
 import { type Enrolled, snapshotToToday } from '../../src/ui/today.ts';
 import { cayenne, counted, device, received, stored, tablet, vials } from './made-up.ts';
 
@@ -10,6 +14,15 @@ function tocilizumab(snapshot: Enrolled, now: string) {
   return item;
 }
 
+const thrice = {
+  ...firstPack.documents.flatMap((it) => it.rules).find((it) => it.id.endsWith('iv-thrice-weekly')),
+  supersedes: [],
+};
+function withRules(pack: ReferencePack, rules: Rule[], zone?: string[]): ReferencePack {
+  const [document] = pack.documents;
+  if (!document) throw new Error('a pack has documents');
+  return { ...pack, documents: [{ ...document, ...(zone ? { zone } : {}), rules }] };
+}
 const inZone = (zone: string) => ({
   identity: { device, facility: { ...cayenne, zone }, enrolledAt: '2021-01-04T12:00:00Z' },
 });
@@ -107,6 +120,49 @@ describe('today', () => {
     const items = snapshotToToday(tablet([]), '2021-06-18T12:00:00Z');
     expect(items.find((it) => it.product.id === 'tocilizumab-sc')?.invited).toBe(true);
     expect(items.find((it) => it.product.id === 'dexamethasone')?.invited).toBe(false);
+  });
+});
+
+describe('the plan of a pharmacy', () => {
+  const flags = (events: KeptEvent[], now: string, enrolledAt: string, obligation = 'obligatory') => {
+    const rule = { ...thrice, obligation } as Rule;
+    const snapshot = tablet(events, { identity: { device, facility: cayenne, enrolledAt } });
+    return tocilizumab({ ...snapshot, pack: withRules(snapshot.pack, [rule]) }, now).flags;
+  };
+  const lateSince = (day: string) => ({ kind: 'late-plan', day });
+  const long = '2021-01-04T12:00:00Z';
+
+  it('is late softly, from the planned day that went by uncounted', () => {
+    const tuesdayNoon = '2021-06-15T12:00:00Z';
+    expect(flags([], tuesdayNoon, long)).toContainEqual(lateSince('2021-06-14'));
+    expect(flags([monday], tuesdayNoon, long)).not.toContainEqual(lateSince('2021-06-14'));
+    expect(flags([], '2021-06-14T12:00:00Z', long)).toEqual([{ kind: 'due' }]);
+  });
+
+  it('is not late once the week cannot be met, before the tablet was there, or against an invitation', () => {
+    const kinds = (...args: Parameters<typeof flags>) => flags(...args).map((it) => it.kind);
+    expect(kinds([], '2021-06-19T12:00:00Z', long)).toEqual(['missed']);
+    expect(kinds([], '2021-06-15T12:00:00Z', '2021-06-15T11:00:00Z')).toEqual(['open']);
+    expect(kinds([], '2021-06-15T12:00:00Z', long, 'recommended')).toEqual(['open']);
+  });
+});
+
+describe('a rule of another period', () => {
+  it('is named by its own period', () => {
+    const rule = { ...thrice, per: 'month', updates: 2 } as Rule;
+    const at = (now: string) => {
+      const snapshot = tablet([]);
+      return tocilizumab({ ...snapshot, pack: withRules(snapshot.pack, [rule]) }, now);
+    };
+    expect(at('2021-07-31T12:00:00Z').flags[0]).toEqual({ kind: 'missed', missedBy: 1, per: 'month' });
+    expect(fr.flags.missed(1, 'month')).toContain('Mois manqué');
+    expect(periodName(at('2021-08-01T12:00:00Z').duties.previous.period.key)).toBe('juillet 2021');
+  });
+
+  it('of another region does not bind here', () => {
+    const snapshot = tablet([]);
+    const pack = withRules(snapshot.pack, [thrice as Rule], ['04']);
+    expect(tocilizumab({ ...snapshot, pack }, '2021-06-15T12:00:00Z').flags).toEqual([{ kind: 'none' }]);
   });
 });
 
