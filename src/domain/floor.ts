@@ -80,9 +80,8 @@ export function floorOf(input: {
     threshold: input.resupplyCompromised ? rule.injectionsWhenResupplyCompromised : rule.injections,
     patients: input.patients,
   });
-  return count && !isStale(product, count, today, input.zone)
-    ? judgement
-    : { ...judgement, answer: 'unknown' };
+  const isKnown = count && isWhole(product, count) && !isStale(product, count, today, input.zone);
+  return isKnown ? judgement : { ...judgement, answer: 'unknown' };
 }
 
 /** Sizes of a product that may meet a floor, largest first: given by infusion and approved for the syndrome (R019). */
@@ -125,6 +124,12 @@ export function lastUsableDay(
   if (expiry.kind !== 'date') return null;
   const { date: printed, lot = null } = expiry;
   return effectiveExpiry({ rules, productId: product.id, lot, printed, date }).effective;
+}
+
+/** A presentation that nobody answered for is not zero. */
+function isWhole(product: Product, count: CountStatement): boolean {
+  const answered = new Set(count.lines.map((line) => line.presentation));
+  return floorPresentations(product).every((it) => answered.has(it.id));
 }
 
 function isStale(product: Product, count: CountStatement, today: LocalDate, zone: Zone): boolean {

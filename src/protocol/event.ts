@@ -15,7 +15,8 @@ export const InstantText = z.string().check(
   z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?Z$/),
   z.refine((text) => !Number.isNaN(Date.parse(text)), { error: 'not an instant' }),
 );
-const Id = z.string().check(z.minLength(1), z.maxLength(80));
+/** Text that any database can hold: no control character, no half of a surrogate pair. */
+export const Id = z.string().check(z.minLength(1), z.maxLength(80), z.regex(/^[^\p{Cc}\p{Cs}]*$/u));
 const EventRef = z.object({ device: DeviceId, seq: z.int().check(z.positive()) });
 const Lines = z.array(CountLine).check(z.minLength(1), z.maxLength(50));
 

@@ -3,7 +3,7 @@ import { CountLine } from '../domain/count.ts';
 import { DirectiveDocument } from '../domain/directive.ts';
 import { Facility } from '../domain/facility.ts';
 import { ResupplyReason } from '../domain/resupply.ts';
-import { InstantText } from './event.ts';
+import { Id, InstantText } from './event.ts';
 
 const Day = z.string();
 const State = z.enum(['none', 'on-time', 'on-time-received-late', 'late', 'missing', 'silent']);
@@ -117,8 +117,8 @@ export type EnrolmentCodeAnswer = z.infer<typeof EnrolmentCodeAnswer>;
 /** A supervisor's word on resupply, for a region or one facility of theirs; it lifts none but their own. */
 export const ResupplyRequest = z.object({
   region: z.optional(z.string()),
-  facility: z.optional(z.string()),
-  product: z.string(),
+  facility: z.optional(Id),
+  product: Id,
   compromised: z.boolean(),
   reason: z.nullable(ResupplyReason),
 });

@@ -33,7 +33,7 @@ export const SyncRequest = z.looseObject({
   outbox: z.object({ size: z.int().check(z.minimum(0)), oldestCountedAt: z.nullable(InstantText) }),
   /** Acknowledgement number up to which this tablet has pulled other tablets' events of its facility. */
   cursor: z.int().check(z.minimum(0)),
-  packVersion: z.int().check(z.minimum(0)),
+  packVersion: z.int().check(z.minimum(0), z.maximum(2_147_483_647)),
   /** Left unread here: each event is judged on its own, and none makes the batch fail. */
   events: z.array(z.unknown()).check(z.maxLength(mostEventsInBatch)),
 });

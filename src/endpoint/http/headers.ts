@@ -29,7 +29,7 @@ const permissionsPolicy = [
     'hid',
   ],
   ...['idle-detection', 'local-fonts', 'magnetometer', 'microphone', 'midi', 'payment', 'picture-in-picture'],
-  ...['publickey-credentials-get', 'screen-wake-lock', 'serial', 'usb', 'web-share', 'xr-spatial-tracking'],
+  ...['publickey-credentials-get', 'screen-wake-lock', 'serial', 'usb', 'xr-spatial-tracking'],
 ]
   .map((feature) => (feature.includes('=') ? feature : `${feature}=()`))
   .join(', ');
@@ -51,7 +51,7 @@ export function addSecurityHeaders(app: FastifyInstance, https: boolean): void {
   const headers = securityHeaders(https);
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(headers);
-    if (request.url.startsWith('/v1')) reply.header('cache-control', 'no-store');
+    if (/^\/v1\b/.test(request.routeOptions.url ?? request.url)) reply.header('cache-control', 'no-store');
   });
 }
 

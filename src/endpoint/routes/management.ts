@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { addMs } from '../../domain/day.ts';
+import { DeviceId, Id } from '../../protocol/event.ts';
 import type { EnrolmentCodeAnswer } from '../../protocol/supervision.ts';
 import type { EndpointParts } from '../app.ts';
 import { revokeDevice } from '../devices.ts';
@@ -22,7 +23,7 @@ export function managementRoutes(
     async (request) => {
       const { scope } = request.session as Session;
       const facilityId = request.params.id;
-      if (!(await isInScope(sql, facilityId, scope))) throw notFound();
+      if (!Id.safeParse(facilityId).success || !(await isInScope(sql, facilityId, scope))) throw notFound();
       const at = now();
       const { code } = await issueCode(sql, { facilityId, now: at, lastsMs: codeLastsMs, randomBytes });
       const link = `${originOf(request, settings)}/enroler#${code}`;
@@ -35,6 +36,7 @@ export function managementRoutes(
     { bodyLimit: 1024, config },
     async (request, reply) => {
       const { scope } = request.session as Session;
+      if (!DeviceId.safeParse(request.params.id).success) throw notFound();
       if (!(await revokeDevice(sql, request.params.id, scope, now()))) throw notFound();
       return reply.status(204).send();
     },

@@ -13,8 +13,6 @@ import type { Session } from '../sessions.ts';
 const Request = ResupplyRequest.check(
   z.refine(({ region, facility }) => region === undefined || facility === undefined),
   z.refine(({ compromised, reason }) => !compromised || reason !== null, { error: 'says no reason' }),
-  // PostgreSQL's text holds no NUL.
-  z.refine(({ facility }) => !facility?.includes('\0')),
 );
 
 /** The agency's or the nation's word that resupply is compromised, or no longer (R022). Out of scope looks like not there. */

@@ -58,7 +58,7 @@ export async function judgeEvent(
   if (typeof schema === 'number' && schema > eventSchema) return poison('schema-unknown');
   const parsed = Event.safeParse(raw);
   // PostgreSQL's text holds no NUL.
-  if (!parsed.success || productOf(parsed.data)?.includes('\0')) return poison('unreadable');
+  if (!parsed.success) return poison('unreadable');
   const event = parsed.data;
   if (event.hash !== (await hashOfEvent(subtle, raw))) return poison('hash-mismatch');
   if (event.device !== contact.device.id) return poison('other-device');

@@ -9,7 +9,8 @@ export const reasons = typeset({
   source: 'Texte',
   phrase: 'Ce qu’il dit',
   reading: 'Comment Relevé le lit',
-  legend: 'Marques : plein, compté ; anneau épais, prévu ; encadré, aujourd’hui ; hachuré, hors règle ; étoile, férié.',
+  legend:
+    'Marques : plein, compté ; anneau épais, prévu ; encadré, aujourd’hui ; hachuré, hors règle ; étoile, férié.',
   arithmetic: 'Le calcul',
   next: 'Que faire',
   obligation: {

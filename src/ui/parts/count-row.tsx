@@ -82,11 +82,6 @@ export function CountRow({ presentation, all, state, scope, today, onTouch }: Co
             )}
             {...field('expiry')}
           />
-          {focused?.field === 'expiry' && (
-            <button type="button" class="button" onClick={() => onTouch({ kind: 'illegible' })}>
-              {fr.counting.illegible}
-            </button>
-          )}
           {lots.map((it) => (
             <button
               key={it.lot}
@@ -100,6 +95,11 @@ export function CountRow({ presentation, all, state, scope, today, onTouch }: Co
                 : fr.counting.lotAsked(it.lot, monthYear(it.extendedTo))}
             </button>
           ))}
+          {focused?.field === 'expiry' && (
+            <button type="button" class="button" onClick={() => onTouch({ kind: 'illegible' })}>
+              {fr.counting.illegible}
+            </button>
+          )}
           <FieldButton
             kind="small"
             label={focused?.field === 'unusable' ? fr.counting.unusableExplained : fr.counting.unusable}

@@ -55,7 +55,10 @@ export default function ProductSheet({ product, snapshot, now }: ProductScreenPr
           const items = sheet.shown.filter(({ rule }) => sectionOf[rule.kind] === section);
           return (
             items.length > 0 && (
-              <section class={section === 'notices' ? 'card wide' : 'card'} key={section}>
+              <section
+                class={section === 'notices' || section === 'links' ? 'card wide' : 'card'}
+                key={section}
+              >
                 <h2>{words.sections[section]}</h2>
                 <ul class="items">
                   {items.map((item) => (
