@@ -31,7 +31,8 @@ export interface Supervised {
 
 /**
  * Judges by two clocks: counted-at decides whether the duty was met, received-at what was known when. A facility that
- * missed the period before and has not counted since stays missing or silent: a new week is no amnesty.
+ * missed the period before and has not counted since stays missing or silent: a new week is no amnesty. One whose first
+ * tablet came after that period is judged by the running one: it is known now, and what it did before is not.
  */
 export function supervise(input: {
   rules: readonly Rule[];
@@ -40,6 +41,8 @@ export function supervise(input: {
   counts: readonly ReceivedCount[];
   receipts: readonly ReceiptFact[];
   lastHeardAt: Instant | null;
+  /** When its first tablet was enrolled; null for one that none ever was. */
+  firstEnrolledAt: Instant | null;
   plannedDays: readonly number[];
   now: Instant;
 }): Supervised {
@@ -49,7 +52,10 @@ export function supervise(input: {
   const previous = stateOf(duties.previous, context);
   const wasMissedAtTheTime = wasJudgedMissed(duties.previous, context);
 
-  const carriedOver = duties.previous.state === 'missed' && duties.current.days.length === 0;
+  const cameLater =
+    input.firstEnrolledAt !== null &&
+    localDateOf(input.firstEnrolledAt, input.zone) > duties.previous.period.to;
+  const carriedOver = !cameLater && duties.previous.state === 'missed' && duties.current.days.length === 0;
   const shown = current.state !== 'missing' && current.state !== 'silent' && carriedOver ? previous : current;
   const late = shown.state === 'on-time' ? lateSince(duties, context) : null;
   return {

@@ -64,7 +64,7 @@ export async function enrolDevice(
       insert into device (id, facility, key_x, key_y, enrolled_at, last_heard_at)
       select ${device}, facility, ${publicKey.x}, ${publicKey.y}, ${now}, ${now} from code
       on conflict (id) do update set key_x = excluded.key_x, key_y = excluded.key_y, revoked_at = null,
-        enrolled_at = excluded.enrolled_at, last_heard_at = excluded.last_heard_at
+        last_heard_at = excluded.last_heard_at
       where device.facility = excluded.facility
       returning facility
     ), used as (

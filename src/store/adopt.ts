@@ -31,7 +31,8 @@ export async function adopt(
     privateKey,
     endpointKey: answer.endpointKey,
     epoch: answer.epoch,
-    enrolledAt: answer.now,
+    // Linked again, it goes on knowing what it counted before.
+    enrolledAt: before?.device === answer.device ? before.enrolledAt : answer.now,
   };
   const isOther = before !== undefined && before.device !== answer.device;
   const orphans = isOther ? await eventsToEmitAgain(database) : [];

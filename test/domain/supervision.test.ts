@@ -19,6 +19,7 @@ function judge(input: {
   now: string;
   counts?: ReceivedCount[];
   heard?: string | null;
+  enrolled?: string;
   plannedDays?: number[];
   receipts?: string[];
   productId?: string;
@@ -31,6 +32,7 @@ function judge(input: {
     counts: input.counts ?? [],
     receipts: (input.receipts ?? []).map((at) => ({ at })),
     lastHeardAt: input.heard === undefined ? input.now : input.heard,
+    firstEnrolledAt: input.enrolled ?? null,
     plannedDays: input.plannedDays ?? [],
     now: input.now,
   });
@@ -95,6 +97,12 @@ describe('a facility as supervisors see it', () => {
       state: 'silent',
       since: '2021-06-19',
     });
+  });
+
+  it('does not answer for a week before its first tablet came', () => {
+    const monday = { now: '2021-06-21T10:00:00Z', heard: '2021-06-21T09:00:00Z' };
+    expect(judge({ ...monday, enrolled: '2021-06-21T08:00:00Z' }).state).toBe('on-time');
+    expect(judge({ ...monday, enrolled: '2021-06-20T08:00:00Z' }).state).toBe('missing');
   });
 
   it('stays so in a new week until it counts', () => {

@@ -51,7 +51,9 @@ export function addSecurityHeaders(app: FastifyInstance, https: boolean): void {
   const headers = securityHeaders(https);
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(headers);
-    if (/^\/v1\b/.test(request.routeOptions.url ?? request.url)) reply.header('cache-control', 'no-store');
+    // The route too, as an address may spell its letters in other ways.
+    if ([request.url, request.routeOptions.url].some((url) => url?.startsWith('/v1')))
+      reply.header('cache-control', 'no-store');
   });
 }
 

@@ -19,6 +19,7 @@ export interface ProductContext {
   /** On resupply, whoever's. */
   words: readonly ResupplyWord[];
   lastHeardAt: Instant | null;
+  firstEnrolledAt: Instant | null;
   now: Instant;
 }
 
@@ -38,6 +39,7 @@ export function superviseProduct(context: ProductContext): SupervisedProduct {
     })),
     receipts: facts.receipts,
     lastHeardAt: context.lastHeardAt,
+    firstEnrolledAt: context.firstEnrolledAt,
     plannedDays: facility.plannedDays,
     now,
   });

@@ -43,6 +43,7 @@ export async function supervisionView(
     const own = devices.get(facility.id) ?? [];
     const words = [...(theirWords.get(facility.id) ?? []), ...(ownWords.get(facility.id) ?? [])];
     const lastHeardAt = lastHeard(own);
+    const firstEnrolledAt = own[0]?.enrolledAt ?? null;
     supervised.push({
       facility,
       localDate: localDateOf(now, facility.zone),
@@ -62,6 +63,7 @@ export async function supervisionView(
           lines: last ?? [],
           words,
           lastHeardAt,
+          firstEnrolledAt,
           now,
         });
       }),

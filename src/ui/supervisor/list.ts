@@ -114,6 +114,14 @@ function rankOf(product: SupervisedProduct): number {
   return floor === 'doubtful' ? Math.min(state, afterLate) : state;
 }
 
+/** Where no tablet was ever linked nobody fell silent: those come after who did, and after who missed. */
+function rankOfRow(it: SupervisedFacility, first: SupervisedProduct): number {
+  const rank = rankOf(first);
+  return rank === states.indexOf('silent') && it.lastHeardAt === null
+    ? states.indexOf('missing') + 0.5
+    : rank;
+}
+
 function worstFirst(a: Row, b: Row): number {
   const [first, second] = [a.products[0], b.products[0]];
   if (!first || !second)
@@ -121,7 +129,7 @@ function worstFirst(a: Row, b: Row): number {
   // Never heard sorts before any day.
   const since = (product: SupervisedProduct) => product.since ?? '';
   return (
-    rankOf(first) - rankOf(second) ||
+    rankOfRow(a.it, first) - rankOfRow(b.it, second) ||
     states.indexOf(shownState(first)) - states.indexOf(shownState(second)) ||
     (since(first) < since(second) ? -1 : since(first) > since(second) ? 1 : 0) ||
     collator.compare(a.it.facility.name, b.it.facility.name)

@@ -24,14 +24,14 @@ const mixed = viewOf([
 ]);
 
 describe('The list of whom to call', () => {
-  it('puts a breached floor first, then the worst state, the longest silence before the shorter, and what is quiet last', () => {
+  it('puts a breached floor first, then the worst state, the longest silence before the shorter, who never had a tablet after them, and what is quiet last', () => {
     expect(namesOf(viewToList(mixed, all))).toEqual([
       [
         'below-floor',
-        'never-heard',
         'silent-10',
         'silent-3',
         'missing',
+        'never-heard',
         'late',
         'floor-unknown',
         'received-late',
