@@ -115,21 +115,18 @@ function rankOf(product: SupervisedProduct): number {
 }
 
 /** Where no tablet was ever linked nobody fell silent: those come after who did, and after who missed. */
-function rankOfRow(it: SupervisedFacility, first: SupervisedProduct): number {
+function rankOfRow(first: SupervisedProduct): number {
   const rank = rankOf(first);
-  return rank === states.indexOf('silent') && it.lastHeardAt === null
-    ? states.indexOf('missing') + 0.5
-    : rank;
+  return rank === states.indexOf('silent') && first.since === null ? states.indexOf('missing') + 0.5 : rank;
 }
 
 function worstFirst(a: Row, b: Row): number {
   const [first, second] = [a.products[0], b.products[0]];
   if (!first || !second)
     return (first ? 0 : 1) - (second ? 0 : 1) || collator.compare(a.it.facility.name, b.it.facility.name);
-  // Never heard sorts before any day.
   const since = (product: SupervisedProduct) => product.since ?? '';
   return (
-    rankOfRow(a.it, first) - rankOfRow(b.it, second) ||
+    rankOfRow(first) - rankOfRow(second) ||
     states.indexOf(shownState(first)) - states.indexOf(shownState(second)) ||
     (since(first) < since(second) ? -1 : since(first) > since(second) ? 1 : 0) ||
     collator.compare(a.it.facility.name, b.it.facility.name)
