@@ -1,4 +1,4 @@
-import { type CountLine, expiryFromText, isJump, missingPresentations, mostUnits } from '../domain/count.ts';
+import { type CountLine, expiryFromText, isJump, mostUnits } from '../domain/count.ts';
 import type { LocalDate } from '../domain/day.ts';
 import type { Product } from '../domain/product.ts';
 import type { DraftLine } from '../store/snapshot.ts';
@@ -13,6 +13,8 @@ export interface Focus {
   typed: string | null;
   /** The figure that looked like a slip, while it is being asked for a second time. */
   recountOf: number | null;
+  /** The keypad was asked to leave a date that is none, or to add to a whole one. */
+  refused: boolean;
 }
 
 export interface Counting {
@@ -48,11 +50,6 @@ export type Touch =
   | { kind: 'settle' }
   | { kind: 'focus'; presentation: string; field: Field };
 
-export interface Missing {
-  kind: 'uncounted' | 'recount' | 'unusable';
-  presentations: string[];
-}
-
 const untouched: DraftLine = { physical: null, unusable: 0, earliestExpiry: null, recounted: false };
 const mostDigits = String(mostUnits).length;
 
@@ -68,11 +65,13 @@ export function startCounting(lines: Counting['lines'], scope: Scope): Counting 
 export function touched(state: Counting, touch: Touch, scope: Scope): Counting {
   switch (touch.kind) {
     case 'focus':
-      return focusOn(settled(state), touch.presentation, touch.field, scope);
+      return isUnfinished(state)
+        ? refused(state)
+        : focusOn(settled(state), touch.presentation, touch.field, scope);
     case 'settle':
       return settled(state);
     case 'next':
-      return advance(settled(state), scope);
+      return isUnfinished(state) ? refused(state) : advance(settled(state), scope);
     case 'confirm':
       return advance(settled(recounted(state)), scope);
     case 'zero':
@@ -104,22 +103,9 @@ export function asksRecount(state: Counting, presentation: string, scope: Scope)
   return !isBeingTyped && looksLikeSlip(lineOf(state, presentation), presentation, scope);
 }
 
-/** What is not there yet of a count that can be sealed; empty when nothing is. */
-export function missingOf(state: Counting, scope: Scope): Missing[] {
-  const ids = scope.product.presentations.map((it) => it.id);
-  const found: Missing[] = [
-    {
-      kind: 'uncounted',
-      presentations: missingPresentations(scope.product, toCountLines(state, scope.product)),
-    },
-    { kind: 'recount', presentations: ids.filter((id) => asksRecount(state, id, scope)) },
-    { kind: 'unusable', presentations: ids.filter((id) => hasTooManyUnusable(lineOf(state, id))) },
-  ];
-  return found.filter((it) => it.presentations.length > 0);
-}
-
-export function hasTooManyUnusable(line: DraftLine): boolean {
-  return line.physical !== null && line.unusable > line.physical;
+/** « Non lisible » is an answer too. */
+export function lacksExpiry({ physical, earliestExpiry }: DraftLine): boolean {
+  return physical !== null && physical > 0 && earliestExpiry === null;
 }
 
 /** The rows that are answered, as an event states them. An expiry that nobody gave is unknown, never guessed. */
@@ -161,10 +147,10 @@ function typing(state: Counting, digits: string): Counting {
   const { focus } = state;
   if (!focus) return state;
   if (focus.field === 'expiry') {
-    if (digits.length > 4) return state;
+    if (digits.length > 4) return refused(state);
     const date = digits.length === 4 ? expiryOfDigits(digits) : null;
     const earliestExpiry = date === null ? null : ({ kind: 'date', date } as const);
-    return changed({ ...state, focus: { ...focus, typed: digits } }, { earliestExpiry });
+    return changed({ ...state, focus: { ...focus, typed: digits, refused: false } }, { earliestExpiry });
   }
   const plain = digits.replace(/^0+(?=\d)/, '');
   if (plain.length > mostDigits) return state;
@@ -176,6 +162,15 @@ function typing(state: Counting, digits: string): Counting {
     recounted: false,
     ...(physical === 0 ? { unusable: 0, earliestExpiry: null } : {}),
   });
+}
+
+/** Digits of an expiry that name no month yet: left where they are, in sight. */
+function isUnfinished({ focus, lines }: Counting): boolean {
+  return focus?.field === 'expiry' && Boolean(focus.typed) && !lines[focus.presentation]?.earliestExpiry;
+}
+
+function refused(state: Counting): Counting {
+  return state.focus ? { ...state, focus: { ...state.focus, refused: true } } : state;
 }
 
 function shownDigits(state: Counting): string {
@@ -200,30 +195,34 @@ function recounted(state: Counting): Counting {
   return state.focus ? changed(state, { recounted: true }) : state;
 }
 
-/** From a figure to its expiry, then to the next row that lacks something; a slip is asked for again on the spot. */
+/** From a figure to its expiry, then to the next row that lacks a figure, then an expiry; a slip is asked for again on the spot. */
 function advance(state: Counting, scope: Scope): Counting {
   const { focus } = state;
   if (focus?.field === 'physical') {
     const line = lineOf(state, focus.presentation);
     if (looksLikeSlip(line, focus.presentation, scope))
       return focusOn(state, focus.presentation, 'physical', scope);
-    if (scope.asksExpiry && line.physical && line.earliestExpiry === null) {
-      return focusOn(state, focus.presentation, 'expiry', scope);
-    }
+    if (scope.asksExpiry && lacksExpiry(line)) return focusOn(state, focus.presentation, 'expiry', scope);
   }
   const ids = scope.product.presentations.map((it) => it.id);
   const from = focus ? ids.indexOf(focus.presentation) + 1 : 0;
-  const next = [...ids.slice(from), ...ids.slice(0, from)].find((id) => {
+  const around = [...ids.slice(from), ...ids.slice(0, from)];
+  const next = around.find((id) => {
     const line = lineOf(state, id);
     return line.physical === null || looksLikeSlip(line, id, scope);
   });
-  return next === undefined ? { ...state, focus: null } : focusOn(state, next, 'physical', scope);
+  if (next !== undefined) return focusOn(state, next, 'physical', scope);
+  const undated = scope.asksExpiry ? around.find((id) => lacksExpiry(lineOf(state, id))) : undefined;
+  return undated === undefined ? { ...state, focus: null } : focusOn(state, undated, 'expiry', scope);
 }
 
 function focusOn(state: Counting, presentation: string, field: Field, scope: Scope): Counting {
   const line = lineOf(state, presentation);
   const isSlip = field === 'physical' && looksLikeSlip(line, presentation, scope);
-  return { ...state, focus: { presentation, field, typed: null, recountOf: isSlip ? line.physical : null } };
+  return {
+    ...state,
+    focus: { presentation, field, typed: null, recountOf: isSlip ? line.physical : null, refused: false },
+  };
 }
 
 function looksLikeSlip(line: DraftLine, presentation: string, scope: Scope): boolean {

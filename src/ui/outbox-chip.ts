@@ -8,6 +8,21 @@ export type Chip =
 
 const refusalShownMs = 7 * 86_400_000;
 
+/** Why nothing will go out until somebody acts; null while all is well, and while it only takes time. */
+export function stopOf({ hold }: Snapshot): 'enrolment-lost' | 'facility-blocked' | 'app-too-old' | null {
+  switch (hold?.kind) {
+    case 'enrolment-lost':
+    case 'facility-blocked':
+    case 'app-too-old':
+      return hold.kind;
+    // The banner and the size of the outbox tell of these.
+    case 'unreachable':
+    case 'event-too-large':
+    case undefined:
+      return null;
+  }
+}
+
 export function snapshotToChip(snapshot: Snapshot, now: Instant): Chip {
   const { size, oldestAt } = snapshot.outbox;
   if (size === 0) return { kind: 'all-sent', at: snapshot.lastContactAt };

@@ -77,15 +77,18 @@ export function CountPage() {
   const tablet = useTablet();
   const { route } = useLocation();
   const { params } = useRoute();
+  const [round, setRound] = useState(0);
   if (!tablet) return <EnrolPage />;
   const { running, snapshot, now, actions } = tablet;
   const product = snapshot.pack.products.find((it) => it.id === params.product);
   if (!product) return <NotFoundPage />;
   const facility = snapshot.identity.facility;
   const last = effectiveCounts(snapshot.events, product.id)[0];
+  const { duties, draftSince } = productToday(product, snapshot, now);
   return (
     <Counting
-      key={product.id}
+      // A count made again begins as any other, beside the one that it follows.
+      key={`${product.id}/${round}`}
       product={product}
       previous={new Map(last?.lines.map((line) => [line.presentation, line.physical]))}
       extended={bindingRules(
@@ -95,8 +98,9 @@ export function CountPage() {
         localDateOf(now, facility.zone),
       )}
       draft={snapshot.drafts.find((it) => it.product === product.id) ?? null}
+      draftSince={draftSince}
       receipt={receiptToCount(snapshot, product.id, last?.countedAt ?? null)}
-      receiptIsDue={productToday(product, snapshot, now).duties.receipts.some((it) => it.state === 'due')}
+      receiptIsDue={duties.receipts.some((it) => it.state === 'due')}
       events={snapshot.events}
       demonstration={facility.demonstration}
       zone={facility.zone}
@@ -105,6 +109,7 @@ export function CountPage() {
       onDraft={actions.saveDraft}
       onDiscard={() => actions.discardDraft(product.id)}
       onSeal={(lines) => actions.sealCount(product.id, lines)}
+      onRecount={() => setRound(round + 1)}
       onDone={() => route('/')}
     />
   );
@@ -121,7 +126,10 @@ export function ReceiptPage() {
     <Receipt
       key={product.id}
       product={product}
+      events={tablet.snapshot.events}
       demonstration={tablet.snapshot.identity.facility.demonstration}
+      zone={tablet.snapshot.identity.facility.zone}
+      now={tablet.now}
       onSeal={(lines) => tablet.actions.sealReceipt(product.id, lines)}
       onDone={() => route(`/compter/${product.id}`, true)}
     />
@@ -162,6 +170,7 @@ export function EnrolPage() {
     <Enrolment
       code={path === '/enroler' ? code : ''}
       facility={snapshot.identity?.facility ?? null}
+      isCutOff={snapshot.hold?.kind === 'enrolment-lost'}
       onEnrol={actions.enrol}
       // Replacing the address drops the code from it: it has served.
       onDone={() => route('/', true)}

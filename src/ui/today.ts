@@ -1,4 +1,4 @@
-import { datesBetween, type Instant, type LocalDate, localDateOf, weekdayOf } from '../domain/day.ts';
+import { addMs, datesBetween, type Instant, type LocalDate, localDateOf, weekdayOf } from '../domain/day.ts';
 import { type CadenceRule, type Rule, rulesFor } from '../domain/directive.ts';
 import {
   distinctDays,
@@ -52,7 +52,8 @@ export interface ProductToday {
   lastCountedAt: Instant | null;
   /** The period before ended, or began, before this tablet could know of it. */
   previousBeforeTablet: boolean;
-  hasDraft: boolean;
+  /** When the count under way was begun, by the corrected clock; null where there is none. */
+  draftSince: Instant | null;
   /** What expires first of what was last counted, and is still good; null where nobody knows. */
   useFirst: { presentations: Presentation[]; through: LocalDate } | null;
   floor: FloorView | null;
@@ -88,6 +89,7 @@ export function productToday(product: Product, snapshot: Enrolled, now: Instant)
     now,
   });
   const countedDays = distinctDays(facts, facility.zone);
+  const draft = snapshot.drafts.find((it) => it.product === product.id);
   const last = counts.find((count) => Date.parse(count.countedAt) <= Date.parse(now)) ?? null;
   return {
     product,
@@ -97,7 +99,7 @@ export function productToday(product: Product, snapshot: Enrolled, now: Instant)
     week: weekMarks(duties, countedDays, facility.plannedDays),
     lastCountedAt: last?.countedAt ?? null,
     previousBeforeTablet: localDateOf(enrolledAt, facility.zone) > duties.previous.period.from,
-    hasDraft: snapshot.drafts.some((draft) => draft.product === product.id),
+    draftSince: draft ? addMs(draft.savedAt, snapshot.clockOffsetMs ?? 0) : null,
     useFirst: last && firstToExpire(product, last, duties.localDate, rules),
     floor: floorView({
       product,

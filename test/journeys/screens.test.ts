@@ -64,6 +64,19 @@ describe.skipIf(!inject('chromium'))('the main screens', () => {
     await look(page, 'journal');
   });
 
+  test.each([
+    ['/produit/tocilizumab-iv', 'product-sheet'],
+    ['/produit/ronapreve', 'product-sheet-ronapreve'],
+    ['/car-t/tocilizumab-iv', 'car-t-check'],
+    ['/reglages', 'settings'],
+  ])('%s', async (path, name) => {
+    const { page } = tablet;
+    await page.goto(`http://localhost:${endpoint.port}${path}`);
+    await page.getByRole('heading', { level: 1 }).first().waitFor();
+    await page.waitForTimeout(500);
+    await look(page, name);
+  });
+
   test('the supervisor’s list and one facility', async () => {
     const { page } = tablet;
     await enterAsSupervisor(page, endpoint.port, endpoint.token);
@@ -71,6 +84,12 @@ describe.skipIf(!inject('chromium'))('the main screens', () => {
     await page.getByRole('link', { name: 'Démonstration — Cayenne' }).first().click();
     await page.getByRole('button', { name: 'Code pour une tablette' }).waitFor();
     await look(page, 'supervisor-facility');
+    await page.goto(`http://localhost:${endpoint.port}/superviseur/directives`);
+    await page
+      .getByRole('heading', { name: /Directives/ })
+      .first()
+      .waitFor();
+    await look(page, 'supervisor-directives');
   });
 });
 

@@ -1,45 +1,14 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Snapshot } from '../../src/store/snapshot.ts';
-import { App, type AppActions, type AppProps } from '../../src/ui/app.tsx';
 import { cayenne, counted, device, stored, tablet, vials } from './made-up.ts';
+import { now, openApp as open, text } from './open-app.tsx';
 
-const now = '2021-06-14T12:00:00Z';
 const blank: Snapshot = { ...tablet([]), identity: null, pack: null };
-const text = () => document.body.textContent?.replaceAll(/[\u00a0\u202f]/g, ' ') ?? '';
 
 beforeEach(() => history.replaceState(null, '', '/'));
 afterEach(cleanup);
-
-function open(snapshot: Snapshot, rest: Partial<AppProps> = {}, path = '/') {
-  history.replaceState(null, '', path);
-  const actions: AppActions = {
-    saveDraft: async () => undefined,
-    discardDraft: async () => undefined,
-    sealCount: async (_product, lines) => counted(now, lines).event,
-    sealReceipt: async () => counted(now, []).event,
-    enrol: async () => ({ kind: 'ok' }),
-    sealSettings: async () => Promise.reject(new Error('not here')),
-    sealResupply: async () => Promise.reject(new Error('not here')),
-    sealCarTCheck: async () => Promise.reject(new Error('not here')),
-    sendNow: () => undefined,
-  };
-  const supervision = { client: {}, cache: {} } as unknown as NonNullable<AppProps['supervision']>;
-  const props: AppProps = {
-    snapshot,
-    now,
-    actions,
-    supervision,
-    secure: true,
-    update: { ready: false, apply: () => undefined },
-    storage: 'persisted',
-    missing: 0,
-    fatal: null,
-    ...rest,
-  };
-  return render(<App {...props} />);
-}
 
 describe('the app', () => {
   it('leads a tablet without a pharmacy to its code, and then home, dropping the code from the address', async () => {
@@ -97,6 +66,21 @@ describe('the app', () => {
     open(tablet([counted('2021-06-14T10:00:00Z', vials(1, 1, 1))], { hold }));
     expect(text()).toContain(words);
     expect(screen.getByRole('link', { name: /^Compter Tocilizumab IV/ })).toBeTruthy();
+  });
+
+  it.each([
+    ['enrolment-lost', 'Tablette non reconnue'],
+    ['facility-blocked', 'Envois refusés'],
+    ['app-too-old', 'Version trop ancienne'],
+  ] as const)('is not calm while nothing will go out: %s', (kind, words) => {
+    const chip = () => document.querySelector('.outbox');
+    const sent = counted('2021-06-14T10:00:00Z', vials(1, 1, 1), stored(1, now));
+    open(tablet([sent], { hold: { kind, since: now } }));
+    expect(chip()?.textContent).toBe(words);
+    expect(chip()?.querySelector('.good')).toBeNull();
+    cleanup();
+    open(tablet([counted('2021-06-14T10:00:00Z', vials(1, 1, 1))], { hold: { kind, since: now } }));
+    expect(chip()?.textContent).toMatch(new RegExp(`^${words}1\\sà\\stransmettre`));
   });
 
   it('never offers a new version over a count under way', () => {

@@ -17,7 +17,10 @@ const now = '2021-06-14T12:00:00Z';
 interface Options {
   previous?: [string, number][];
   draft?: Draft;
+  draftSince?: string;
   extended?: { lot: string; extendedTo: string }[];
+  onDiscard?: () => Promise<void>;
+  onRecount?: () => void;
   onSeal?: (lines: CountLine[]) => Promise<Event>;
 }
 
@@ -30,6 +33,7 @@ function open(options: Options = {}) {
       previous={new Map(options.previous)}
       extended={options.extended ?? []}
       draft={options.draft ?? null}
+      draftSince={options.draftSince ?? options.draft?.savedAt ?? null}
       receipt={null}
       receiptIsDue={false}
       events={events}
@@ -38,7 +42,8 @@ function open(options: Options = {}) {
       now={now}
       deviceTime={now}
       onDraft={async (draft) => void drafts.push(draft)}
-      onDiscard={async () => undefined}
+      onDiscard={options.onDiscard ?? (async () => undefined)}
+      onRecount={options.onRecount ?? (() => undefined)}
       onSeal={onSeal}
       onDone={() => undefined}
     />
@@ -53,7 +58,7 @@ const touch = (...names: string[]) => {
 const eraseKey = 'Effacer le dernier chiffre';
 const sealButton = () => document.querySelector<HTMLButtonElement>('.seal') as HTMLButtonElement;
 const plain = (text: string | null) => text?.replaceAll(/[\u00a0\u202f]/g, ' ') ?? '';
-const everything = ['0 flacon', '0 flacon', '2', 'Suivant', 'Suivant'];
+const everything = ['0 flacon', '0 flacon', '2', 'Suivant', 'Non lisible'];
 
 describe('the counting screen', () => {
   it('counts with one key, and says what is missing until nothing is', () => {
@@ -61,9 +66,11 @@ describe('the counting screen', () => {
     expect(plain(sealButton().textContent)).toBe('Reste à compter : 80 mg, 200 mg et 400 mg');
     expect(screen.getAllByText('pas encore compté')).toHaveLength(3);
     touch('3', 'Suivant', 'Suivant', '0 flacon');
-    expect(plain(sealButton().textContent)).toBe('Reste à compter : 400 mg');
+    expect(plain(sealButton().textContent)).toBe(
+      'Reste à compter : 400 mg. Péremption à dire : 80 mg (ou Non lisible)',
+    );
     expect(sealButton().disabled).toBe(true);
-    touch('0 flacon');
+    touch('0 flacon', 'Non lisible');
     expect(sealButton().textContent).toBe('Enregistrer le comptage');
     expect(sealButton().disabled).toBe(false);
   });
@@ -79,7 +86,7 @@ describe('the counting screen', () => {
     open({ previous: [['roactemra-iv-80', 3]] });
     touch('3', '0', 'Suivant');
     expect(plain(sealButton().textContent)).toContain('À recompter : 80 mg');
-    touch('3', '0', 'Suivant');
+    touch('3', '0', 'Suivant', 'Non lisible');
     expect(plain(sealButton().textContent)).toBe('Reste à compter : 200 mg et 400 mg');
   });
 
@@ -90,7 +97,7 @@ describe('the counting screen', () => {
     cleanup();
     open({ draft: drafts[1] as Draft });
     expect(document.querySelector('.value')?.textContent).toBe('12');
-    expect(plain(sealButton().textContent)).toBe('Reste à compter : 200 mg et 400 mg');
+    expect(plain(sealButton().textContent)).toContain('Reste à compter : 200 mg et 400 mg');
   });
 
   it('takes digits, Enter and Backspace from a keyboard', () => {
@@ -114,7 +121,9 @@ describe('the counting screen', () => {
 
   it('asks before sealing when the last figure typed is a jump', () => {
     const { onSeal } = open({ previous: [['roactemra-iv-400', 2]] });
-    touch('0 flacon', '0 flacon', '9', '9');
+    touch(...everything);
+    fireEvent.click(document.querySelectorAll('.figure button')[2] as Element);
+    touch('9', '9');
     expect(sealButton().disabled).toBe(false);
     fireEvent.click(sealButton());
     expect(onSeal).not.toHaveBeenCalled();
@@ -183,7 +192,32 @@ describe('the counting screen', () => {
     touch('3', 'Suivant', '0', '5', '2', '1');
     fireEvent.click(screen.getByRole('button', { name: /^Lot/ }));
     fireEvent.click(screen.getByRole('button', { name: /^Lot/ }));
-    touch('Suivant', '0 flacon', '0 flacon', 'Enregistrer le comptage');
+    touch('Suivant', '0 flacon', '0 flacon');
+    expect(plain(sealButton().textContent)).toBe('Périmé, à compter parmi les inutilisables : 80 mg');
+    fireEvent.click(screen.getByRole('button', { name: /^Dont inutilisables/ }));
+    touch('1', 'Enregistrer le comptage');
     expect(onSeal.mock.calls[0]?.[0][0]?.earliestExpiry).toEqual({ kind: 'date', date: '2021-05-31' });
+  });
+
+  it('says why a date keeps the focus', () => {
+    open();
+    touch('3', 'Suivant', '0', '6', '2', 'Suivant');
+    expect(document.querySelector('[aria-pressed=true]')?.textContent).toContain('06/2_');
+    expect(plain(document.body.textContent)).toContain('Quatre chiffres, 1229 pour 12/2029');
+    touch(eraseKey, eraseKey, eraseKey, '1', '3', '2', '6');
+    expect(plain(document.body.textContent)).toContain('Mois de 01 à 12');
+  });
+
+  it('scrolls the whole row into sight, again when it asks for more', () => {
+    const scrolled = vi.spyOn(Element.prototype, 'scrollIntoView').mockImplementation(() => undefined);
+    open({ previous: [['roactemra-iv-80', 3]] });
+    for (const step of [['3', '0'], ['Suivant'], ['C’est bien 30']]) {
+      scrolled.mockClear();
+      touch(...step);
+      const rows = scrolled.mock.contexts as Element[];
+      expect(rows.map((it) => it.querySelector('h2')?.textContent?.slice(0, 2))).toContain('80');
+      expect(rows.every((it) => it.className.startsWith('row'))).toBe(true);
+    }
+    scrolled.mockRestore();
   });
 });

@@ -3,18 +3,19 @@ import { catalogue } from '../../src/reference/catalogue.ts';
 import {
   asksRecount,
   type Counting,
-  missingOf,
   type Scope,
   startCounting,
   type Touch,
   toCountLines,
   touched,
 } from '../../src/ui/counting.ts';
+import { missingOf } from '../../src/ui/missing.ts';
 
 const product = catalogue.find((it) => it.id === 'tocilizumab-iv');
 if (!product) throw new Error('tocilizumab IV is in the catalogue');
 
 const scope: Scope = { product, previous: new Map(), asksExpiry: true, extended: [] };
+const today = '2026-06-15';
 const afterCountOf = (previous: Record<string, number>): Scope => ({
   ...scope,
   previous: new Map(Object.entries(previous)),
@@ -38,14 +39,14 @@ function hands(keys: string, on: Scope = scope, from: Counting = startCounting({
 describe('counting', () => {
   it('starts with nothing counted, which is not zero', () => {
     expect(toCountLines(startCounting({}, scope), product)).toEqual([]);
-    expect(missingOf(hands('z'), scope)).toEqual([
+    expect(missingOf(hands('z'), scope, today)).toEqual([
       { kind: 'uncounted', presentations: ['roactemra-iv-200', 'roactemra-iv-400'] },
     ]);
   });
 
-  it('states zero as an answer with no expiry, and a missing expiry as unknown', () => {
-    const state = hands('z3>>12>0627');
-    expect(missingOf(state, scope)).toEqual([]);
+  it('states zero as an answer with no expiry, and an expiry that nobody can read as unknown', () => {
+    const state = hands('z3>?12>0627');
+    expect(missingOf(state, scope, today)).toEqual([]);
     expect(toCountLines(state, product)).toEqual([
       { presentation: 'roactemra-iv-80', physical: 0, usable: 0, earliestExpiry: { kind: 'none' } },
       { presentation: 'roactemra-iv-200', physical: 3, usable: 3, earliestExpiry: { kind: 'unknown' } },
@@ -97,10 +98,58 @@ describe('counting', () => {
       scope,
     );
     expect(toCountLines(hands('1', scope, onUnusable), product)[0]).toMatchObject({ physical: 3, usable: 2 });
-    expect(missingOf(hands('4', scope, onUnusable), scope)).toContainEqual({
+    expect(missingOf(hands('4', scope, onUnusable), scope, today)).toContainEqual({
       kind: 'unusable',
       presentations: ['roactemra-iv-80'],
     });
+  });
+});
+
+describe('an expiry', () => {
+  const kindsOf = (state: Counting, on = scope) =>
+    missingOf(state, on, today).map((it) => `${it.kind} ${it.presentations}`);
+
+  it('is asked of every row with units before the count can be sealed, and found again by « next »', () => {
+    const skipped = hands('3>>z5>0627>');
+    expect(kindsOf(skipped)).toEqual(['expiry roactemra-iv-80']);
+    expect(skipped.focus).toMatchObject({ presentation: 'roactemra-iv-80', field: 'expiry' });
+    expect(kindsOf(hands('?', scope, skipped))).toEqual([]);
+  });
+
+  it('that has gone by asks for the units it spoils, on the day after it and not on the day itself', () => {
+    const spoilt = hands('3>0526>zz');
+    expect(kindsOf(spoilt)).toEqual(['expired roactemra-iv-80']);
+    expect(missingOf(spoilt, scope, '2026-05-31')).toEqual([]);
+    const touch: Touch = { kind: 'focus', presentation: 'roactemra-iv-80', field: 'unusable' };
+    expect(kindsOf(hands('1', scope, touched(spoilt, touch, scope)))).toEqual([]);
+  });
+
+  it('asks nothing more of a lot that a directive extends', () => {
+    const on: Scope = { ...scope, extended: [{ lot: 'N7533B03', extendedTo: '2026-12-31' }] };
+    const lot: Touch = { kind: 'lot', presentation: 'roactemra-iv-80', lot: 'N7533B03' };
+    expect(kindsOf(touched(hands('3>0526>zz', on), lot, on), on)).toEqual([]);
+  });
+
+  it.each(['062', '1326'])(
+    'typed as %s keeps the focus and its digits, wherever one wants to go',
+    (typed) => {
+      const state = hands(`3>${typed}`);
+      const elsewhere: Touch = { kind: 'focus', presentation: 'roactemra-iv-400', field: 'physical' };
+      for (const touch of [{ kind: 'next' } as Touch, elsewhere]) {
+        expect(touched(state, touch, scope).focus).toMatchObject({
+          presentation: 'roactemra-iv-80',
+          field: 'expiry',
+          typed,
+          refused: true,
+        });
+      }
+    },
+  );
+
+  it('says so when a fifth digit is typed, and can be left once it is whole', () => {
+    expect(hands('3>06275').focus).toMatchObject({ typed: '0627', refused: true });
+    expect(hands('3>062>7>').focus).toMatchObject({ presentation: 'roactemra-iv-200', refused: false });
+    expect(hands('3>06<<>').focus).toMatchObject({ presentation: 'roactemra-iv-200' });
   });
 });
 
@@ -118,7 +167,10 @@ describe('a jump beside the previous figure', () => {
     const state = hands('30>', jumpy);
     expect(asksRecount(state, 'roactemra-iv-80', jumpy)).toBe(true);
     expect(state.focus).toMatchObject({ presentation: 'roactemra-iv-80', field: 'physical', recountOf: 30 });
-    expect(missingOf(state, jumpy)).toContainEqual({ kind: 'recount', presentations: ['roactemra-iv-80'] });
+    expect(missingOf(state, jumpy, today)).toContainEqual({
+      kind: 'recount',
+      presentations: ['roactemra-iv-80'],
+    });
   });
 
   it('is not asked about while it is being typed', () => {

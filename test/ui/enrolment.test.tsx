@@ -1,18 +1,25 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Facility } from '../../src/domain/facility.ts';
 import type { EnrolOutcome } from '../../src/sync/enrol.ts';
 import Enrolment from '../../src/ui/screens/enrolment.tsx';
+import { cayenne } from './made-up.ts';
 
 afterEach(cleanup);
 
-function open(code: string, outcome: EnrolOutcome | Error) {
+function open(
+  code: string,
+  outcome: EnrolOutcome | Error,
+  facility: Facility | null = null,
+  isCutOff = false,
+) {
   const onEnrol = vi.fn(async (_code: string) => {
     if (outcome instanceof Error) throw outcome;
     return outcome;
   });
   const onDone = vi.fn();
-  render(<Enrolment code={code} facility={null} onEnrol={onEnrol} onDone={onDone} />);
+  render(<Enrolment code={code} facility={facility} isCutOff={isCutOff} onEnrol={onEnrol} onDone={onDone} />);
   return { onEnrol, onDone };
 }
 
@@ -63,5 +70,40 @@ describe('enrolling', () => {
     open('ABC123-DEF456', new Error('no room'));
     start();
     await waitFor(() => expect(screen.getByRole('alert').textContent).toContain('no room'));
+  });
+
+  it('shows no alert before there is anything to tell', () => {
+    open('ABC123-DEF456', { kind: 'ok' });
+    expect(document.querySelector('[role=alert]')).toBeNull();
+  });
+});
+
+describe('the link opened again on a tablet that is linked', () => {
+  const used: EnrolOutcome = { kind: 'refused', code: 'code-used' };
+  const primary = () => [...document.querySelectorAll('.primary')].map((it) => it.textContent);
+
+  it('leads back home first', () => {
+    open('ABC123-DEF456', used, cayenne);
+    const first = document.querySelector('main a, main button');
+    expect(first?.textContent).toBe('Retour à Aujourd’hui');
+    expect(first?.getAttribute('href')).toBe('/');
+    expect(primary()).toEqual(['Retour à Aujourd’hui']);
+  });
+
+  it('says that it is linked already when its code has served', async () => {
+    open('ABC123-DEF456', used, cayenne);
+    start();
+    const alert = await screen.findByRole('alert');
+    expect(alert.textContent).toContain('Cette tablette est déjà reliée');
+    expect(alert.textContent).toContain('Démonstration — Cayenne');
+    expect(alert.textContent).not.toContain('Demandez');
+  });
+
+  it('asks for another code where the service no longer knows the tablet', async () => {
+    open('ABC123-DEF456', used, cayenne, true);
+    expect(primary()).toEqual(['Commencer']);
+    expect(screen.getByRole('link', { name: 'Retour à Aujourd’hui' })).toBeTruthy();
+    start();
+    expect((await screen.findByRole('alert')).textContent).toContain('Demandez-en un autre');
   });
 });

@@ -33,6 +33,8 @@ describe('the journal', () => {
     ]);
     expect(rows[0]).toContain('Réception : Tocilizumab IV (RoActemra)À transmettre depuis 2 j');
     expect(rows[1]).toContain('Transmis à 08:01, n° 7');
+    const groups = screen.getAllByRole('heading', { level: 2 }).map((it) => it.textContent);
+    expect(groups).toEqual(['À transmettre', 'Transmis ou refusés']);
   });
 
   it('gives the day of an acknowledgement that is not of today', () => {

@@ -68,6 +68,13 @@ export function moment(instant: Instant, zone: Zone, now: Instant): string {
   return `${date.slice(0, 4) === today.slice(0, 4) ? shortDate(date) : numericDate(date)} à ${time}`;
 }
 
+/** « à 14:03 » on the same local day, else « samedi 12 juin à 14:03 ». */
+export function momentInWords(instant: Instant, zone: Zone, now: Instant): string {
+  const date = localDateOf(instant, zone);
+  const time = `à ${timeOfDay(instant, zone)}`;
+  return date === localDateOf(now, zone) ? time : `${dayName(date)} ${time}`;
+}
+
 const numbers = new Intl.NumberFormat('fr-FR');
 
 /** « 9 999 », with a narrow no-break space. */

@@ -1,4 +1,5 @@
 import { listOf, number } from './format.ts';
+import { plural } from './typeset.ts';
 
 /** Words of the counting and receipt screens; set with the rest by the dictionary that holds them. */
 export const counting = {
@@ -15,7 +16,8 @@ export const counting = {
   expiry: 'Première péremption',
   expiryHint: 'MM/AA',
   expiryShown: (month: string) => `fin ${month}`,
-  expiryBad: 'mois de 01 à 12',
+  expiryBad: 'Mois de 01 à 12, ou Non lisible.',
+  expiryUnfinished: 'Quatre chiffres, 1229 pour 12/2029, ou Non lisible.',
   expiryPassed: 'Déjà périmé : comptez ces unités parmi les inutilisables.',
   lotAsked: (lot: string, month: string) => `Lot ${lot} ? prolongé jusqu’à fin ${month}`,
   lotIs: (lot: string, month: string) => `Lot ${lot}, prolongé jusqu’à fin ${month}`,
@@ -34,6 +36,9 @@ export const counting = {
   sealing: 'Enregistrement…',
   missing: (names: readonly string[]) => `Reste à compter : ${listOf(names)}`,
   missingRecount: (names: readonly string[]) => `À recompter : ${listOf(names)}`,
+  missingExpiry: (names: readonly string[]) => `Péremption à dire : ${listOf(names)} (ou Non lisible)`,
+  missingExpired: (names: readonly string[]) =>
+    `Périmé, à compter parmi les inutilisables : ${listOf(names)}`,
   missingUnusable: (names: readonly string[]) => `Inutilisables à revoir : ${listOf(names)}`,
   missingReceipt: 'Tapez au moins une quantité reçue',
   draftKept: 'Saisie gardée sur cette tablette à chaque touche.',
@@ -44,6 +49,16 @@ export const counting = {
   sealFailedFull:
     'Rien n’a été enregistré : la tablette n’a plus de place. Votre saisie est toujours là. Libérez de la place, puis réessayez.',
   recorded: 'Enregistré sur cette tablette',
+  recordedLine: (name: string, quantity: string, unusable: number) =>
+    `${name} : ${quantity}${unusable > 0 ? `, dont ${number(unusable)} ${plural(unusable, 'inutilisable', 'inutilisables')}` : ''}`,
+  recountAll: 'Corriger : recompter',
+  receiptSealed: (lines: readonly string[]) => `Réception enregistrée : ${listOf(lines)}`,
+  receiptLine: (n: number, name: string) => `${number(n)}\u00a0×\u00a0${name}`,
+  countAllNow: 'Comptez maintenant tout le stock',
+  draftSince: (at: string) => `Saisie commencée ${at}`,
+  draftAsk: 'Le stock a pu changer depuis : mieux vaut recommencer.',
+  draftRestart: 'Recommencer',
+  draftKeep: 'Garder',
   recordedAt: (time: string, id: string) => `${time}, identifiant ${id}`,
   backToday: 'Retour à Aujourd’hui',
   receiptRecorded: (time: string) => `Réception de ${time} enregistrée.`,

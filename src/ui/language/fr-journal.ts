@@ -9,7 +9,7 @@ export const journal = typeset({
   title: 'Journal',
   empty: 'Rien d’enregistré pour l’instant. Chaque comptage aura sa ligne ici.',
   unsentFirst: 'À transmettre',
-  others: 'Enregistré',
+  others: 'Transmis ou refusés',
   kinds: {
     count: 'Comptage',
     correction: 'Correction',

@@ -45,6 +45,11 @@ export const fr = typeset({
     allSent: (at: string | null) => (at ? `Tout est transmis, ${at}` : 'Tout est transmis'),
     waiting: (n: number, age: string) =>
       n === 1 ? `1 à transmettre, depuis ${age}` : `${number(n)} à transmettre, le plus ancien ${age}`,
+    stopped: {
+      'enrolment-lost': 'Tablette non reconnue',
+      'facility-blocked': 'Envois refusés',
+      'app-too-old': 'Version trop ancienne',
+    },
     refused: (n: number) => `${number(n)} ${plural(n, 'refusé', 'refusés')}`,
   },
   banners: {

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import type { LocalDate } from '../../domain/day.ts';
 import type { Presentation } from '../../domain/product.ts';
 import type { DraftLine } from '../../store/snapshot.ts';
@@ -5,7 +6,7 @@ import {
   asksRecount,
   type Counting,
   type Field,
-  hasTooManyUnusable,
+  type Focus,
   lineOf,
   lotsToOffer,
   type Scope,
@@ -13,6 +14,7 @@ import {
 } from '../counting.ts';
 import { monthYear, number } from '../language/format.ts';
 import { fr, units } from '../language/fr.ts';
+import { hasExpired, hasTooManyUnusable } from '../missing.ts';
 import { FieldButton } from './field-button.tsx';
 import { PresentationName, shortName } from './presentation-name.tsx';
 
@@ -39,8 +41,15 @@ export function CountRow({ presentation, all, state, scope, today, onTouch }: Co
   const lots = lotsToOffer(line, today, scope);
   const lot = line.earliestExpiry?.kind === 'date' ? line.earliestExpiry.lot : undefined;
   const isRetyped = focused?.field === 'physical' && focused.recountOf !== null && focused.typed !== null;
+  const row = useRef<HTMLLIElement>(null);
+  const hint = expiryHint(line, focused, hasExpired(line, today, scope));
+  const isFocused = focused !== null;
+  // What a row asks for grows below the field in focus, where the keypad would hide it.
+  useEffect(() => {
+    if (isFocused) row.current?.scrollIntoView?.({ block: 'nearest' });
+  }, [isFocused, focused?.field, isRecount, line.physical === null, hint, lots.length]);
   return (
-    <li class={line.physical === null ? 'row unanswered' : 'row'}>
+    <li ref={row} class={line.physical === null ? 'row unanswered' : 'row'}>
       <PresentationName presentation={presentation} all={all} />
       <FieldButton
         kind="figure"
@@ -74,12 +83,7 @@ export function CountRow({ presentation, all, state, scope, today, onTouch }: Co
                 : expiryWords(line)
             }
             empty={fr.counting.expiryHint}
-            hint={expiryHint(
-              line,
-              focused?.field === 'expiry' ? focused.typed : null,
-              today,
-              lot !== undefined,
-            )}
+            hint={hint}
             {...field('expiry')}
           />
           {lots.map((it) => (
@@ -125,13 +129,9 @@ function typedExpiry(digits: string): string {
   return `${shown.slice(0, 2)}/${shown.slice(2)}`;
 }
 
-function expiryHint(
-  { earliestExpiry }: DraftLine,
-  typed: string | null,
-  today: LocalDate,
-  isExtended: boolean,
-): string | null {
-  if (isExtended) return null;
-  if (typed?.length === 4 && earliestExpiry === null) return fr.counting.expiryBad;
-  return earliestExpiry?.kind === 'date' && earliestExpiry.date < today ? fr.counting.expiryPassed : null;
+function expiryHint(line: DraftLine, focused: Focus | null, isExpired: boolean): string | null {
+  const typed = focused?.field === 'expiry' ? focused.typed : null;
+  if (typed?.length === 4 && line.earliestExpiry === null) return fr.counting.expiryBad;
+  if (focused?.refused) return fr.counting.expiryUnfinished;
+  return isExpired ? fr.counting.expiryPassed : null;
 }

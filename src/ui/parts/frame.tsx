@@ -4,7 +4,7 @@ import { weekOf } from '../../domain/period.ts';
 import type { Running } from '../app-props.ts';
 import { dayName, duration, moment, periodName } from '../language/format.ts';
 import { fr } from '../language/fr.ts';
-import { recentlyRefused, snapshotToChip } from '../outbox-chip.ts';
+import { recentlyRefused, snapshotToChip, stopOf } from '../outbox-chip.ts';
 import type { Enrolled } from '../today.ts';
 import { Banners } from './banners.tsx';
 import { Tag } from './tag.tsx';
@@ -58,16 +58,22 @@ export function Frame({ running, snapshot, now, here, children }: FrameProps) {
 function Outbox({ snapshot, now }: { snapshot: Enrolled; now: Instant }) {
   const chip = snapshotToChip(snapshot, now);
   const refused = recentlyRefused(snapshot, now);
+  const stop = stopOf(snapshot);
   const { zone } = snapshot.identity.facility;
   return (
     <p class="outbox" aria-live="polite">
-      {chip.kind === 'all-sent' ? (
-        <Tag tone="good" icon="check">
-          {fr.top.allSent(chip.at && moment(chip.at, zone, now))}
+      {stop && (
+        <Tag tone="bad" icon="warn">
+          {fr.top.stopped[stop]}
         </Tag>
-      ) : (
+      )}
+      {chip.kind === 'waiting' ? (
         <Tag tone="wait" icon="up">
           {fr.top.waiting(chip.size, duration(chip.oldestMs))}
+        </Tag>
+      ) : stop ? null : (
+        <Tag tone="good" icon="check">
+          {fr.top.allSent(chip.at && moment(chip.at, zone, now))}
         </Tag>
       )}
       {refused > 0 && (

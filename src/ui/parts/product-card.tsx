@@ -2,7 +2,15 @@ import { ErrorBoundary, lazy } from 'preact-iso';
 import { type Instant, msBetween } from '../../domain/day.ts';
 import type { Facility } from '../../domain/facility.ts';
 import type { ReferencePack } from '../../protocol/pack.ts';
-import { capital, dayName, duration, moment, monthYear, periodName } from '../language/format.ts';
+import {
+  capital,
+  dayName,
+  duration,
+  moment,
+  momentInWords,
+  monthYear,
+  periodName,
+} from '../language/format.ts';
 import { fr } from '../language/fr.ts';
 import { isInvitation, type ProductToday } from '../today.ts';
 import { FlagTag } from './flag-tag.tsx';
@@ -69,13 +77,16 @@ export function ProductCard({ item, facility, pack, now, isFirst }: CardProps) {
             )}
           </p>
         )}
+        {item.draftSince && (
+          <p class="strong">{fr.counting.draftSince(momentInWords(item.draftSince, facility.zone, now))}</p>
+        )}
         <p class="actions">
           <a
             class={isFirst ? 'button large primary' : `button ${size}`}
             href={`/compter/${product.id}`}
             aria-label={fr.today.countOf(product.label)}
           >
-            {item.hasDraft ? fr.today.resume : fr.today.count}
+            {item.draftSince ? fr.today.resume : fr.today.count}
           </a>
           <a
             class={`button ${size}`}

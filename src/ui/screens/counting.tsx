@@ -7,8 +7,6 @@ import type { Draft, KeptEvent } from '../../store/snapshot.ts';
 import {
   canZero,
   type ExtendedLot,
-  type Missing,
-  missingOf,
   type Previous,
   type Scope,
   startCounting,
@@ -16,8 +14,9 @@ import {
   toCountLines,
   touched,
 } from '../counting.ts';
-import { timeOfDay } from '../language/format.ts';
+import { momentInWords, timeOfDay } from '../language/format.ts';
 import { fr, units } from '../language/fr.ts';
+import { type Missing, missingOf } from '../missing.ts';
 import { Banner } from '../parts/banner.tsx';
 import { ClearDraft } from '../parts/clear-draft.tsx';
 import { CountRow } from '../parts/count-row.tsx';
@@ -25,6 +24,7 @@ import { CountingFrame } from '../parts/counting-frame.tsx';
 import { Keypad } from '../parts/keypad.tsx';
 import { shortName } from '../parts/presentation-name.tsx';
 import { SealButton } from '../parts/seal-button.tsx';
+import { StaleDraft } from '../parts/stale-draft.tsx';
 import { useKeyboard } from '../parts/use-keyboard.ts';
 import { failureWords, useSealing } from '../parts/use-sealing.ts';
 import { Recorded } from './recorded.tsx';
@@ -35,6 +35,8 @@ interface CountingProps {
   previous: Previous;
   extended: readonly ExtendedLot[];
   draft: Draft | null;
+  /** When it was begun, by the corrected clock. */
+  draftSince: Instant | null;
   /** When goods came that no count has followed; null when none did. */
   receipt: Instant | null;
   receiptIsDue: boolean;
@@ -46,6 +48,8 @@ interface CountingProps {
   onDraft: (draft: Draft) => Promise<void>;
   onDiscard: () => Promise<void>;
   onSeal: (lines: CountLine[]) => Promise<Event>;
+  /** Opens a new count of the same product. */
+  onRecount: () => void;
   onDone: () => void;
 }
 
@@ -59,17 +63,24 @@ export function Counting(props: CountingProps) {
     asksExpiry: true,
   });
   const [state, setState] = useState(() => startCounting(props.draft?.lines ?? {}, scope));
+  const today = localDateOf(props.now, props.zone);
+  // A draft keeps the time of its first figure: every later one would make the first look fresh.
+  const [since, setSince] = useState(props.draft && props.draftSince);
+  const startedAt = useRef(props.draft?.savedAt ?? null);
+  const [isStale, setStale] = useState(since !== null && localDateOf(since, props.zone) !== today);
   const [draftFailed, setDraftFailed] = useState(false);
   const latest = useRef(state);
   const { sealing, seal } = useSealing<Event>();
 
   const touch = (it: Touch) => {
-    if (sealing.kind === 'busy' || sealing.kind === 'done') return latest.current;
+    if (isStale || sealing.kind === 'busy' || sealing.kind === 'done') return latest.current;
     const before = latest.current;
     latest.current = touched(before, it, scope);
     setState(latest.current);
     if (latest.current.lines !== before.lines) {
-      const draft = { product: product.id, lines: { ...latest.current.lines }, savedAt: props.deviceTime };
+      startedAt.current ??= props.deviceTime;
+      const lines = { ...latest.current.lines };
+      const draft = { product: product.id, lines, savedAt: startedAt.current };
       props.onDraft(draft).then(
         () => setDraftFailed(false),
         () => setDraftFailed(true),
@@ -82,24 +93,55 @@ export function Counting(props: CountingProps) {
   if (sealing.kind === 'done') {
     return (
       <Recorded
+        title={fr.counting.recorded}
         event={sealing.value}
         events={props.events}
         zone={props.zone}
         now={props.now}
-        onDone={props.onDone}
-      />
+      >
+        <section>
+          <h2>{product.label}</h2>
+          <ul>
+            {toCountLines(state, product).map((line) => (
+              <li key={line.presentation}>{recordedWords(line, product)}</li>
+            ))}
+          </ul>
+        </section>
+        <button type="button" class="button large primary" onClick={props.onDone}>
+          {fr.counting.backToday}
+        </button>
+        <button type="button" class="button" onClick={props.onRecount}>
+          {fr.counting.recountAll}
+        </button>
+      </Recorded>
     );
   }
 
   const onSeal = () => {
     const settled = touch({ kind: 'settle' });
-    if (missingOf(settled, scope).length === 0) seal(() => props.onSeal(toCountLines(settled, product)));
+    if (missingOf(settled, scope, today).length === 0)
+      seal(() => props.onSeal(toCountLines(settled, product)));
   };
   const onClear = () => {
+    startedAt.current = null;
+    setSince(null);
+    setStale(false);
     latest.current = startCounting({}, scope);
     setState(latest.current);
     props.onDiscard().catch(() => setDraftFailed(true));
   };
+  const sinceWords = since && fr.counting.draftSince(momentInWords(since, props.zone, props.now));
+  if (isStale && sinceWords) {
+    return (
+      <StaleDraft
+        title={fr.counting.title(product.label)}
+        since={sinceWords}
+        demonstration={props.demonstration}
+        onRestart={onClear}
+        onKeep={() => setStale(false)}
+      />
+    );
+  }
   const isVials = product.presentations.every((it) => it.countUnit === 'vial');
   const unit = product.presentations.find((it) => it.id === state.focus?.presentation)?.countUnit;
   return (
@@ -118,7 +160,7 @@ export function Counting(props: CountingProps) {
       seal={
         <SealButton
           label={fr.counting.seal}
-          missing={missingOf(state, scope).map((it) => missingWords(it, product))}
+          missing={missingOf(state, scope, today).map((it) => missingWords(it, product))}
           isBusy={sealing.kind === 'busy'}
           onSeal={onSeal}
         />
@@ -140,6 +182,7 @@ export function Counting(props: CountingProps) {
           {fr.counting.draftFailed}
         </Banner>
       )}
+      {sinceWords && <p class="strong">{sinceWords}</p>}
       <ul class="rows">
         {product.presentations.map((presentation) => (
           <CountRow
@@ -148,7 +191,7 @@ export function Counting(props: CountingProps) {
             all={product.presentations}
             state={state}
             scope={scope}
-            today={localDateOf(props.now, props.zone)}
+            today={today}
             onTouch={touch}
           />
         ))}
@@ -167,7 +210,21 @@ function missingWords(missing: Missing, product: Product): string {
       return fr.counting.missing(names);
     case 'recount':
       return fr.counting.missingRecount(names);
+    case 'expiry':
+      return fr.counting.missingExpiry(names);
+    case 'expired':
+      return fr.counting.missingExpired(names);
     case 'unusable':
       return fr.counting.missingUnusable(names);
   }
+}
+
+function recordedWords(line: CountLine, product: Product): string {
+  const presentation = product.presentations.find((it) => it.id === line.presentation);
+  if (!presentation) throw new Error('a line of another product');
+  return fr.counting.recordedLine(
+    shortName(presentation, product.presentations),
+    fr.common.quantity(line.physical, presentation.countUnit),
+    line.physical - line.usable,
+  );
 }

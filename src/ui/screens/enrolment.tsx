@@ -8,17 +8,20 @@ interface EnrolmentProps {
   /** From the link's fragment; empty when there is none. */
   code: string;
   facility: Facility | null;
+  /** The service no longer knows this tablet: linking it again is what it needs. */
+  isCutOff: boolean;
   onEnrol: AppActions['enrol'];
   onDone: () => void;
 }
 
 type State = { kind: 'ready' } | { kind: 'working' } | { kind: 'failed'; message: string };
 
-export default function Enrolment({ code, facility, onEnrol, onDone }: EnrolmentProps) {
+export default function Enrolment({ code, facility, isCutOff, onEnrol, onDone }: EnrolmentProps) {
   const [state, setState] = useState<State>({ kind: 'ready' });
   const [typed, setTyped] = useState('');
   const isUnderWay = useRef(false);
   const given = normaliseCode(typed || code);
+  const linkedTo = isCutOff ? null : facility;
   const fromLink = codePattern.test(normaliseCode(code));
 
   const enrol = async () => {
@@ -31,7 +34,7 @@ export default function Enrolment({ code, facility, onEnrol, onDone }: Enrolment
       if (outcome.kind === 'ok') return onDone();
       setState({
         kind: 'failed',
-        message: outcome.kind === 'offline' ? words.offline : refusal(outcome.code),
+        message: outcome.kind === 'offline' ? words.offline : refusal(outcome.code, linkedTo),
       });
     } catch (error) {
       setState({ kind: 'failed', message: words.notKept(String(error)) });
@@ -44,6 +47,11 @@ export default function Enrolment({ code, facility, onEnrol, onDone }: Enrolment
     <main class="page alone">
       <h1>{words.title}</h1>
       <p>{facility ? words.already(facility.name) : words.intro}</p>
+      {facility && (
+        <a class={linkedTo ? 'button large primary' : 'button'} href="/">
+          {words.backToday}
+        </a>
+      )}
       <form
         class="stack"
         onSubmit={(event) => {
@@ -53,12 +61,18 @@ export default function Enrolment({ code, facility, onEnrol, onDone }: Enrolment
       >
         {fromLink && <p class="code">{words.ready(given)}</p>}
         {(!fromLink || state.kind === 'failed') && <CodeField typed={typed} onType={setTyped} />}
-        <button type="submit" class="button primary large" disabled={state.kind === 'working'}>
+        <button
+          type="submit"
+          class={linkedTo ? 'button large' : 'button primary large'}
+          disabled={state.kind === 'working'}
+        >
           {state.kind === 'working' ? words.working : words.start}
         </button>
-        <p class="banner bad" role="alert" hidden={state.kind !== 'failed'}>
-          {state.kind === 'failed' && state.message}
-        </p>
+        {state.kind === 'failed' && (
+          <p class="banner bad" role="alert">
+            {state.message}
+          </p>
+        )}
       </form>
       <p class="soft">
         {words.supervisor} <a href="/superviseur">{words.supervisorLink}</a>
@@ -91,6 +105,8 @@ function CodeField({ typed, onType }: { typed: string; onType: (text: string) =>
   );
 }
 
-function refusal(code: string): string {
+function refusal(code: string, linkedTo: Facility | null): string {
+  // The likeliest is the first link, opened again.
+  if (code === 'code-used' && linkedTo) return words.usedAndLinked(linkedTo.name);
   return words.refused[code] ?? words.refusedOther(code);
 }

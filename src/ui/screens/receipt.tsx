@@ -1,6 +1,8 @@
 import { useRef, useState } from 'preact/hooks';
+import type { Instant, Zone } from '../../domain/day.ts';
 import type { Product } from '../../domain/product.ts';
 import type { Event } from '../../protocol/event.ts';
+import type { KeptEvent } from '../../store/snapshot.ts';
 import { lineOf, type Scope, startCounting, type Touch, touched } from '../counting.ts';
 import { number } from '../language/format.ts';
 import { fr, units } from '../language/fr.ts';
@@ -8,27 +10,33 @@ import { Banner } from '../parts/banner.tsx';
 import { CountingFrame } from '../parts/counting-frame.tsx';
 import { FieldButton } from '../parts/field-button.tsx';
 import { Keypad } from '../parts/keypad.tsx';
-import { PresentationName } from '../parts/presentation-name.tsx';
+import { PresentationName, shortName } from '../parts/presentation-name.tsx';
 import { SealButton } from '../parts/seal-button.tsx';
 import { useKeyboard } from '../parts/use-keyboard.ts';
 import { failureWords, useSealing } from '../parts/use-sealing.ts';
+import { Recorded } from './recorded.tsx';
 
 interface ReceiptProps {
   product: Product;
+  events: readonly KeptEvent[];
   demonstration: boolean;
+  zone: Zone;
+  now: Instant;
   onSeal: (lines: { presentation: string; units: number }[]) => Promise<Event>;
   /** Opens the count that the receipt asks for. */
   onDone: () => void;
 }
 
 /** Goods received: a figure a presentation, and none where nothing came. */
-export default function Receipt({ product, demonstration, onSeal, onDone }: ReceiptProps) {
+export default function Receipt(props: ReceiptProps) {
+  const { product, demonstration, onSeal } = props;
   const [scope] = useState<Scope>({ product, previous: new Map(), extended: [], asksExpiry: false });
   const [state, setState] = useState(() => startCounting({}, scope));
   const latest = useRef(state);
-  const { sealing, seal } = useSealing<void>();
+  const { sealing, seal } = useSealing<Event>();
 
   const touch = (it: Touch) => {
+    if (sealing.kind === 'busy' || sealing.kind === 'done') return;
     latest.current = touched(latest.current, it, scope);
     setState(latest.current);
   };
@@ -37,6 +45,25 @@ export default function Receipt({ product, demonstration, onSeal, onDone }: Rece
   const lines = product.presentations
     .map(({ id }) => ({ presentation: id, units: lineOf(state, id).physical ?? 0 }))
     .filter((line) => line.units > 0);
+  if (sealing.kind === 'done') {
+    const words = product.presentations.flatMap((it) => {
+      const line = lines.find(({ presentation }) => presentation === it.id);
+      return line ? [fr.counting.receiptLine(line.units, shortName(it, product.presentations))] : [];
+    });
+    return (
+      <Recorded
+        title={fr.counting.receiptSealed(words)}
+        event={sealing.value}
+        events={props.events}
+        zone={props.zone}
+        now={props.now}
+      >
+        <button type="button" class="button large primary" onClick={props.onDone}>
+          {fr.counting.countAllNow}
+        </button>
+      </Recorded>
+    );
+  }
   return (
     <CountingFrame
       title={fr.counting.receiptTitle(product.label)}
@@ -47,8 +74,8 @@ export default function Receipt({ product, demonstration, onSeal, onDone }: Rece
         <SealButton
           label={fr.counting.sealReceipt}
           missing={lines.length > 0 ? [] : [fr.counting.missingReceipt]}
-          isBusy={sealing.kind === 'busy' || sealing.kind === 'done'}
-          onSeal={() => seal(() => onSeal(lines).then(onDone))}
+          isBusy={sealing.kind === 'busy'}
+          onSeal={() => seal(() => onSeal(lines))}
         />
       }
     >

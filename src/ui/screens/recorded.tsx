@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Instant, Zone } from '../../domain/day.ts';
 import { type Event, shownId } from '../../protocol/event.ts';
@@ -8,15 +9,17 @@ import { DeliveryTag } from '../parts/delivery-tag.tsx';
 import { Icon } from '../parts/icon.tsx';
 
 interface RecordedProps {
+  title: string;
   event: Event;
   events: readonly KeptEvent[];
   zone: Zone;
   now: Instant;
-  onDone: () => void;
+  /** What it says, and where to go from here. */
+  children: ComponentChildren;
 }
 
 /** Two things that must not be mixed up: it is on this tablet; and, apart, how far it has got. */
-export function Recorded({ event, events, zone, now, onDone }: RecordedProps) {
+export function Recorded({ title, event, events, zone, now, children }: RecordedProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   // Read out at once, and away from any button that a second Enter would press.
   useEffect(() => heading.current?.focus(), []);
@@ -26,7 +29,7 @@ export function Recorded({ event, events, zone, now, onDone }: RecordedProps) {
       <div role="status">
         <Icon name="check" />
         <h1 ref={heading} tabIndex={-1}>
-          {fr.counting.recorded}
+          {title}
         </h1>
         <p>{fr.counting.recordedAt(timeOfDay(kept?.at ?? event.countedAt, zone), shownId(event))}</p>
       </div>
@@ -38,9 +41,7 @@ export function Recorded({ event, events, zone, now, onDone }: RecordedProps) {
           now={now}
         />
       </p>
-      <button type="button" class="button large primary" onClick={onDone}>
-        {fr.counting.backToday}
-      </button>
+      {children}
     </main>
   );
 }

@@ -1,0 +1,31 @@
+import { fr } from '../language/fr.ts';
+import { DemonstrationStrip } from './demonstration-strip.tsx';
+
+interface StaleDraftProps {
+  title: string;
+  since: string;
+  demonstration: boolean;
+  onRestart: () => void;
+  onKeep: () => void;
+}
+
+/** Figures of another day would be sealed as of today: asked about before any of them is shown. */
+export function StaleDraft({ title, since, demonstration, onRestart, onKeep }: StaleDraftProps) {
+  return (
+    <>
+      {demonstration && <DemonstrationStrip />}
+      <main class="page alone">
+        <h1>{title}</h1>
+        <p>
+          <strong>{since}.</strong> {fr.counting.draftAsk}
+        </p>
+        <button type="button" class="button large primary" onClick={onRestart}>
+          {fr.counting.draftRestart}
+        </button>
+        <button type="button" class="button large" onClick={onKeep}>
+          {fr.counting.draftKeep}
+        </button>
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import { render } from '@testing-library/preact';
+import type { Snapshot } from '../../src/store/snapshot.ts';
+import { App, type AppActions, type AppProps } from '../../src/ui/app.tsx';
+import { counted } from './made-up.ts';
+
+export const now = '2021-06-14T12:00:00Z';
+export const text = () => document.body.textContent?.replaceAll(/[\u00a0\u202f]/g, ' ') ?? '';
+
+/** The whole app over a snapshot, at an address. */
+export function openApp(
+  snapshot: Snapshot,
+  rest: Partial<AppProps> = {},
+  path = '/',
+  acts: Partial<AppActions> = {},
+) {
+  history.replaceState(null, '', path);
+  const actions: AppActions = {
+    saveDraft: async () => undefined,
+    discardDraft: async () => undefined,
+    sealCount: async (_product, lines) => counted(now, lines).event,
+    sealReceipt: async () => counted(now, []).event,
+    enrol: async () => ({ kind: 'ok' }),
+    sealSettings: async () => Promise.reject(new Error('not here')),
+    sealResupply: async () => Promise.reject(new Error('not here')),
+    sealCarTCheck: async () => Promise.reject(new Error('not here')),
+    sendNow: () => undefined,
+    ...acts,
+  };
+  const supervision = { client: {}, cache: {} } as unknown as NonNullable<AppProps['supervision']>;
+  const props: AppProps = {
+    snapshot,
+    now,
+    actions,
+    supervision,
+    secure: true,
+    update: { ready: false, apply: () => undefined },
+    storage: 'persisted',
+    missing: 0,
+    fatal: null,
+    ...rest,
+  };
+  return render(<App {...props} />);
+}
