@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -122,6 +122,11 @@ export async function startUser(data: string, role: Role, options: UserOptions =
 export function postmasterOf(data: string): number | undefined {
   const path = join(data, 'database/cluster/postmaster.pid');
   return existsSync(path) ? Number(readFileSync(path, 'utf8').split('\n')[0]) : undefined;
+}
+
+/** What stands in the database's folder; the watcher of a server takes its own away a moment after the server. */
+export function filesOf(data: string): string {
+  return readdirSync(join(data, 'database')).sort().join();
 }
 
 export function isAlive(pid: number | undefined): boolean {
