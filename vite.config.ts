@@ -67,7 +67,7 @@ function project(name: string, include: string[], exclude: string[]) {
       exclude,
       // Whole processes start, are killed and race there: once more on a busy machine, and the report says so.
       retry: isSlow ? 1 : 0,
-      testTimeout: isSlow ? 120_000 : 20_000,
+      testTimeout: isSlow ? 300_000 : 20_000,
       hookTimeout: 180_000,
       fileParallelism: name !== 'journeys',
       maxWorkers: 2,
