@@ -49,6 +49,7 @@ async function parts() {
     locks: navigator.locks,
     now: () => new Date().toISOString(),
     random: Math.random,
+    isWatched: () => false,
     newBatchId: () => crypto.randomUUID(),
     app: __APP_VERSION__,
     packReader: async () => readSignedPack,

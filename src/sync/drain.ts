@@ -78,7 +78,7 @@ async function sendOnce(
     const reading = await readingOf(parts, endpointKey, answer.pull.pack);
     await settle(parts.database, identity.device, answer, clockOffsetMs ?? 0, reading);
   } else {
-    await noteFailure(parts.database, (before) => afterFailure(before, verdict, rows[0]?.seq ?? 0, parts));
+    await noteFailure(parts.database, (before) => afterFailure(before, verdict, rows, parts));
   }
   return verdict;
 }
@@ -98,13 +98,14 @@ async function readingOf(
 function afterFailure(
   link: Link,
   verdict: Exclude<Verdict, { kind: 'answer' }>,
-  seq: number,
+  rows: readonly EventRow[],
   parts: SyncParts,
 ) {
   const now = parts.now();
   const asked = verdict.kind === 'no-answer' ? verdict.retryAfterMs : null;
-  const nextTryAt = addMs(now, asked ?? backOffMs(link.failures, parts.random()));
-  const hold = holdOf(verdict, nextTryAt, now, seq);
+  const isWatched = rows.length > 0 && parts.isWatched();
+  const nextTryAt = addMs(now, asked ?? backOffMs(link.failures, parts.random(), isWatched));
+  const hold = holdOf(verdict, nextTryAt, now, rows[0]?.seq ?? 0);
   const since = link.hold?.kind === hold.kind ? link.hold.since : now;
   return { hold: { ...hold, since }, nextTryAt, askedToWait: asked !== null };
 }

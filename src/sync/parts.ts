@@ -14,6 +14,8 @@ export interface SyncParts {
   now: () => Instant;
   /** From 0 to below 1. */
   random: () => number;
+  /** Whether a person may be looking: a page that is shown, never the worker. */
+  isWatched: () => boolean;
   newBatchId: () => string;
   app: string;
   /** Reads a pack; fetched when first needed, as it knows every kind of rule and opening needs none. */

@@ -66,6 +66,7 @@ function syncParts(database: TabletDatabase): SyncParts {
     locks,
     now: clock,
     random: Math.random,
+    isWatched: () => document.visibilityState === 'visible',
     newBatchId: () => crypto.randomUUID(),
     app: __APP_VERSION__,
     packReader: async () => (await import('../protocol/pack.ts')).readSignedPack,

@@ -57,6 +57,7 @@ async function tablet(): Promise<{ database: TabletDatabase; parts: SyncParts }>
     random: Math.random,
     newBatchId: randomUUID,
     app: 'test',
+    isWatched: () => false,
     packReader: async () => readSignedPack,
   };
   return { database, parts };

@@ -74,7 +74,7 @@ describe.skipIf(!inject('chromium'))('a count made without the endpoint', () => 
     await reopened.page
       .getByText(/Tout\sest\stransmis/)
       .first()
-      .waitFor({ timeout: 200_000 });
+      .waitFor({ timeout: 75_000 });
     await reopened.page.goto(`http://localhost:${first.port}/journal`);
     await reopened.page
       .getByText(/Transmis à .*, n°\s\d+/)

@@ -85,6 +85,7 @@ export async function enrolledTablet(options: { device?: string; at?: string } =
     locks: oneQueue(),
     now: clock.now,
     random: seededRandom(1),
+    isWatched: () => false,
     newBatchId: randomUUID,
     app: 'test',
     packReader: async () => readSignedPack,

@@ -161,6 +161,24 @@ describe('draining', () => {
     expect(tablet.posts).toHaveLength(tries + 1);
   });
 
+  test('somebody who watches unsent counts never waits longer than a minute', async () => {
+    const tablet = await tabletWithTwo();
+    const waits = async (isWatched: boolean) => {
+      const parts = { ...tablet.parts, random: () => 0.999, isWatched: () => isWatched };
+      for (let index = 0; index < 20; index++) await drain(parts, true);
+      return (await drain(parts, true)).nextTryInMs;
+    };
+    expect(await waits(true)).toBe(59_940);
+    expect(await waits(false)).toBe(899_100);
+  });
+
+  test('an empty outbox is patient, watched or not', async () => {
+    const tablet = await enrolledTablet();
+    const parts = { ...tablet.parts, random: () => 0.999, isWatched: () => true };
+    for (let index = 0; index < 20; index++) await drain(parts, true);
+    expect((await drain(parts, true)).nextTryInMs).toBe(899_100);
+  });
+
   test('retry keeps that event alone', async () => {
     const tablet = await tabletWithTwo();
     tablet.answer(({ parsed }) =>
