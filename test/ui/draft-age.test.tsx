@@ -74,8 +74,11 @@ describe('a count taken up again', () => {
     const { saved } = open(nextDay);
     expect(text()).toContain('Démonstration');
     expect(text()).toContain('Saisie commencée samedi 12 juin à 23:02');
-    expect(screen.getAllByRole('button').map((it) => it.textContent)).toEqual(['Recommencer', 'Garder']);
-    expect(document.querySelector('.primary')?.textContent).toBe('Recommencer');
+    expect(screen.getAllByRole('button').map((it) => it.textContent)).toEqual([
+      'Effacer et recommencer',
+      'Garder et continuer',
+    ]);
+    expect(document.querySelector('.primary')?.textContent).toBe('Effacer et recommencer');
     fireEvent.keyDown(document.body, { key: '7' });
     expect(saved).toEqual([]);
     expect(figures()).toEqual([]);
@@ -83,7 +86,7 @@ describe('a count taken up again', () => {
 
   it('begins anew with nothing counted and no age', () => {
     const { onDiscard, saved } = open(nextDay);
-    touch('Recommencer');
+    touch('Effacer et recommencer');
     expect(onDiscard).toHaveBeenCalledTimes(1);
     expect(figures()).toEqual([]);
     expect(text()).not.toContain('Saisie commencée');
@@ -93,7 +96,7 @@ describe('a count taken up again', () => {
 
   it('keeps the time of its first figure when it is kept and goes on', () => {
     const { onDiscard, saved } = open(nextDay);
-    touch('Garder');
+    touch('Garder et continuer');
     expect(onDiscard).not.toHaveBeenCalled();
     expect(figures()).toEqual(['12']);
     expect(text()).toContain('Saisie commencée samedi 12 juin à 23:02');

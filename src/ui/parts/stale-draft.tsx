@@ -1,5 +1,6 @@
 import { fr } from '../language/fr.ts';
 import { DemonstrationStrip } from './demonstration-strip.tsx';
+import { Icon } from './icon.tsx';
 
 interface StaleDraftProps {
   title: string;
@@ -25,6 +26,10 @@ export function StaleDraft({ title, since, demonstration, onRestart, onKeep }: S
         <button type="button" class="button large" onClick={onKeep}>
           {fr.counting.draftKeep}
         </button>
+        <a class="button" href="/">
+          <Icon name="back" />
+          <span>{fr.common.today}</span>
+        </a>
       </main>
     </>
   );
