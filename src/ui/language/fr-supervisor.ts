@@ -253,9 +253,7 @@ export const fr = typeset({
     region: 'Région',
     reason: 'Raison',
     choose: 'Choisir',
-    asking: 'Envoi…',
     confirm: 'Signaler',
-    cancel: 'Annuler',
   },
 
   facility: {
@@ -322,9 +320,9 @@ export const fr = typeset({
     title: (device: string) => `Révoquer la tablette ${device} ?`,
     effect: 'Elle ne pourra plus rien transmettre, à partir de son prochain contact avec le service.',
     kept: 'Ses comptages non transmis restent sur la tablette ; un nouveau code permettra de les envoyer.',
-    asking: 'Révocation…',
-    cancel: 'Annuler',
   },
+
+  dialog: { asking: 'Envoi…', cancel: 'Annuler' },
 
   /** Why an action came to nothing, as far as anybody here can tell. */
   undone: {

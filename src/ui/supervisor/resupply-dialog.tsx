@@ -3,7 +3,7 @@ import { ResupplyReason } from '../../domain/resupply.ts';
 import type { SupervisionClient } from '../../sync/supervision.ts';
 import { resupply } from '../language/fr-resupply.ts';
 import { fr } from '../language/fr-supervisor.ts';
-import { Dialog, undoneText } from './dialog.tsx';
+import { ActingDialog } from './dialog.tsx';
 import { Choice } from './filter-bar.tsx';
 
 const words = fr.resupply;
@@ -26,26 +26,26 @@ interface Props {
 /** Raises or lifts this supervisor's own word on a product's resupply (R022). */
 export function ResupplyDialog({ word, client, close, changed }: Props) {
   const [chosen, setChosen] = useState(() => firstChoice(word));
-  const [problem, setProblem] = useState<string | null>(null);
-  const [isAsking, setAsking] = useState(false);
   const isWhole =
     word.kind === 'lift' || (chosen.product && chosen.reason && (chosen.facility || chosen.region));
-  const send = async () => {
-    setAsking(true);
+  const ask = () => {
     const { product, reason, ...target } = chosen;
-    const reply = await client.resupply({
+    return client.resupply({
       ...target,
       product,
       compromised: word.kind === 'raise',
       reason: ResupplyReason.safeParse(reason).data ?? null,
     });
-    setAsking(false);
-    if (reply.kind !== 'ok') return setProblem(undoneText(reply));
-    changed();
-    close();
   };
   return (
-    <Dialog title={word.kind === 'raise' ? words.raise : words.liftOf(word.name)} close={close}>
+    <ActingDialog
+      title={word.kind === 'raise' ? words.raise : words.liftOf(word.name)}
+      act={word.kind === 'raise' ? words.confirm : words.lift}
+      isWhole={Boolean(isWhole)}
+      ask={ask}
+      close={close}
+      changed={changed}
+    >
       {word.kind === 'raise' && (
         <div class="filters">
           {'regions' in word.place && (
@@ -71,16 +71,7 @@ export function ResupplyDialog({ word, client, close, changed }: Props) {
         </div>
       )}
       <p>{word.kind === 'raise' ? words.effect : words.lifted}</p>
-      <p role="alert">{problem}</p>
-      <div class="acts">
-        <button type="button" class="button primary" disabled={isAsking || !isWhole} onClick={send}>
-          {isAsking ? words.asking : word.kind === 'raise' ? words.confirm : words.lift}
-        </button>
-        <button type="button" class="button" onClick={close}>
-          {words.cancel}
-        </button>
-      </div>
-    </Dialog>
+    </ActingDialog>
   );
 }
 

@@ -1,9 +1,8 @@
-import { useState } from 'preact/hooks';
 import type { SupervisedDevice } from '../../protocol/supervision.ts';
 import type { SupervisionClient } from '../../sync/supervision.ts';
 import { fr } from '../language/fr-supervisor.ts';
 import { shownDevice } from './device-table.tsx';
-import { Dialog, undoneText } from './dialog.tsx';
+import { ActingDialog } from './dialog.tsx';
 
 const words = fr.revokeDialog;
 
@@ -16,29 +15,16 @@ interface Props {
 
 /** Says what a revocation does before it is made. */
 export function RevokeDialog({ device, client, close, changed }: Props) {
-  const [problem, setProblem] = useState<string | null>(null);
-  const [isAsking, setAsking] = useState(false);
-  const revoke = async () => {
-    setAsking(true);
-    const reply = await client.revoke(device.device);
-    setAsking(false);
-    if (reply.kind !== 'ok') return setProblem(undoneText(reply));
-    changed();
-    close();
-  };
   return (
-    <Dialog title={words.title(shownDevice(device.device))} close={close}>
+    <ActingDialog
+      title={words.title(shownDevice(device.device))}
+      act={fr.facility.revoke}
+      ask={() => client.revoke(device.device)}
+      close={close}
+      changed={changed}
+    >
       <p>{words.effect}</p>
       <p>{words.kept}</p>
-      <p role="alert">{problem}</p>
-      <div class="acts">
-        <button type="button" class="button primary" disabled={isAsking} onClick={revoke}>
-          {isAsking ? words.asking : fr.facility.revoke}
-        </button>
-        <button type="button" class="button" onClick={close}>
-          {words.cancel}
-        </button>
-      </div>
-    </Dialog>
+    </ActingDialog>
   );
 }
