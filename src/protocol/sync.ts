@@ -28,6 +28,10 @@ export const SyncRequest = z.looseObject({
   schema: z.int().check(z.positive()),
   /** The tablet's clock, uncorrected, when it sent this. */
   deviceTime: InstantText,
+  /** The endpoint's time in the last answer that this tablet took: a batch heard before cannot know a newer one. */
+  heardAt: z.optional(z.nullable(InstantText)),
+  /** A file made for somebody to carry is no contact: nobody knows when it left, nor what the tablet did since. */
+  carriedBy: z.optional(z.literal('file')),
   app: z.string().check(z.maxLength(40)),
   /** Everything unsent when this batch was made, itself included. */
   outbox: z.object({ size: z.int().check(z.minimum(0)), oldestCountedAt: z.nullable(InstantText) }),
@@ -39,6 +43,9 @@ export const SyncRequest = z.looseObject({
 });
 export type SyncRequest = z.infer<typeof SyncRequest>;
 
+/** The endpoint's, over `acknowledgementText`: proof of one event for whoever has its key. Older endpoints give none. */
+const Signature = z.optional(z.string().check(z.maxLength(100)));
+
 /** `stored` and `duplicate` carry the number given first; `retry` asks for the same bytes later. */
 export const SyncResult = z.discriminatedUnion('result', [
   z.object({
@@ -46,6 +53,7 @@ export const SyncResult = z.discriminatedUnion('result', [
     result: z.enum(['stored', 'duplicate']),
     number: z.int(),
     receivedAt: InstantText,
+    signature: Signature,
   }),
   z.object({
     seq: z.int(),
@@ -53,6 +61,7 @@ export const SyncResult = z.discriminatedUnion('result', [
     number: z.int(),
     receivedAt: InstantText,
     reason: z.string(),
+    signature: Signature,
   }),
   z.object({ seq: z.int(), result: z.literal('conflict') }),
   z.object({ seq: z.int(), result: z.literal('retry') }),

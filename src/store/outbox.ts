@@ -108,22 +108,18 @@ function acknowledgementOf(device: string, result: SyncResult): AcknowledgementR
   switch (result.result) {
     case 'stored':
     case 'duplicate':
-      return [{ ...key, state: 'stored', number: result.number, receivedAt: result.receivedAt }];
+      return [{ ...key, ...givenWith(result), state: 'stored' }];
     case 'quarantined':
-      return [
-        {
-          ...key,
-          state: 'quarantined',
-          number: result.number,
-          receivedAt: result.receivedAt,
-          reason: result.reason,
-        },
-      ];
+      return [{ ...key, ...givenWith(result), state: 'quarantined', reason: result.reason }];
     case 'conflict':
       return [{ ...key, state: 'conflict' }];
     case 'retry':
       return [];
   }
+}
+
+function givenWith({ number, receivedAt, signature }: Extract<SyncResult, { number: number }>) {
+  return { number, receivedAt, signature };
 }
 
 /** Another tablet's event that this version cannot read is the endpoint's to keep, not ours to show. */

@@ -6,11 +6,20 @@ import type { ReferencePack } from '../protocol/pack.ts';
 import type { ResupplyFlag } from '../protocol/sync.ts';
 import type { PackRefusal } from './packs.ts';
 
-/** Where an event of this tablet stands. There is no other state, and no time-out turns one into another. */
+/**
+ * Where an event of this tablet stands. There is no other state, and no time-out turns one into another. The signature
+ * is the endpoint's, over the acknowledgement; another tablet's events come without.
+ */
 export type Delivery =
   | { state: 'unsent' }
-  | { state: 'stored'; number: number; receivedAt: Instant }
-  | { state: 'quarantined'; number: number; receivedAt: Instant; reason: string }
+  | { state: 'stored'; number: number; receivedAt: Instant; signature?: string | undefined }
+  | {
+      state: 'quarantined';
+      number: number;
+      receivedAt: Instant;
+      reason: string;
+      signature?: string | undefined;
+    }
   | { state: 'conflict' };
 
 export interface KeptEvent {

@@ -33,6 +33,7 @@ export async function sendBatch(parts: SyncParts, sending: ToSend): Promise<Send
     device: identity.device,
     schema: eventSchema,
     deviceTime: parts.now(),
+    heardAt: link.lastContactAt,
     app: parts.app,
     outbox,
     cursor: link.cursor,

@@ -15,11 +15,18 @@ test('a count is acknowledged with a number, and sent again it has the same numb
   const event = await tablet.count();
   const first = await tablet.send([event]);
   expect(first.results).toEqual([
-    { seq: 1, result: 'stored', number: expect.any(Number), receivedAt: service.clock.now() },
+    {
+      seq: 1,
+      result: 'stored',
+      number: expect.any(Number),
+      receivedAt: service.clock.now(),
+      signature: expect.any(String),
+    },
   ]);
   service.clock.advance(60_000);
   const again = await tablet.send([event]);
-  expect(again.results).toEqual([{ ...first.results[0], result: 'duplicate' }]);
+  const signature = expect.any(String);
+  expect(again.results).toEqual([{ ...first.results[0], result: 'duplicate', signature }]);
   expect(await textsOf(tablet)).toHaveLength(1);
 });
 
@@ -67,9 +74,9 @@ test('F13: in a batch of 500, what is poisoned is quarantined and all the others
   expect(answer.gaps).toEqual([]);
 
   const again = await tablet.send(events);
-  expect(again.results.filter((it) => it.result === 'quarantined')).toEqual(
-    answer.results.filter((it) => it.result === 'quarantined'),
-  );
+  const aside = (results: SyncResult[]) =>
+    results.flatMap((it) => (it.result === 'quarantined' ? [{ ...it, signature: 'each its own' }] : []));
+  expect(aside(again.results)).toEqual(aside(answer.results));
   expect(kindsOf(again).filter((kind) => kind === 'duplicate')).toHaveLength(490);
 });
 

@@ -27,6 +27,7 @@ export class WireTablet {
   offsetMs = 0;
   cursor = 0;
   packVersion = firstPack.version;
+  heardAt: Instant | null = null;
 
   private constructor(
     readonly service: Service,
@@ -98,6 +99,7 @@ export class WireTablet {
       device: this.device,
       schema: 1,
       deviceTime: this.deviceTime(),
+      heardAt: this.heardAt,
       app: 'test',
       outbox: { size: events.length, oldestCountedAt: events.length > 0 ? this.deviceTime() : null },
       cursor: this.cursor,
@@ -135,6 +137,7 @@ export class WireTablet {
       throw new Error('badly signed answer');
     const answer = SyncAnswer.parse(JSON.parse(response.body));
     this.cursor = answer.pull.cursor;
+    this.heardAt = answer.now;
     return answer;
   }
 }

@@ -47,7 +47,8 @@ async function inflated(bytes: Buffer, encoding: unknown, most: number): Promise
   }
 }
 
-function readJson(bytes: Buffer): JsonBody {
+/** Throws Refused for what is not JSON in UTF-8, and for what nests too deep to be read by recursion. */
+export function readJson(bytes: Uint8Array): JsonBody {
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
     if (depthOf(text) > deepest) throw unreadable('nested too deep');

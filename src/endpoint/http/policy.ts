@@ -1,9 +1,10 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type postgres from 'postgres';
 import type { Instant } from '../../domain/day.ts';
-import { importPublicKey, isSignedBy, type Subtle } from '../../protocol/crypto.ts';
+import type { Subtle } from '../../protocol/crypto.ts';
 import { signatureHeader } from '../../protocol/sync.ts';
-import { type Device, findDevice } from '../devices.ts';
+import { authenticateDevice } from '../device-signature.ts';
+import type { Device } from '../devices.ts';
 import { findSession, type Session } from '../sessions.ts';
 import type { Settings } from '../settings.ts';
 import type { JsonBody } from './body.ts';
@@ -52,7 +53,9 @@ export function enforcePolicies(app: FastifyInstance, parts: PolicyParts): void 
       throw new Refused(403, 'national-only', 'this is for the national supervisor');
   });
   app.addHook('preHandler', async (request) => {
-    if (policyOf(request) === 'device') request.device = await requireDevice(request, parts);
+    if (policyOf(request) !== 'device') return;
+    const body = (request.body ?? { text: '', value: null }) as JsonBody;
+    request.device = await authenticateDevice(parts, body, request.headers[signatureHeader]);
   });
 }
 
@@ -79,21 +82,4 @@ async function requireSession(
   const session = id ? await findSession(sql, id, now()) : null;
   if (!session) throw new Refused(401, 'signed-out', 'no session, or one that has ended');
   return session;
-}
-
-async function requireDevice(request: FastifyRequest, { sql, subtle }: PolicyParts): Promise<Device> {
-  const { text, value } = (request.body ?? { text: '', value: null }) as JsonBody;
-  const id = (value as { device?: unknown } | null)?.device;
-  if (typeof id !== 'string') throw new Refused(400, 'unreadable', 'the body names no device');
-  const device = /^[0-9a-z]{20}$/.test(id) ? await findDevice(sql, id) : null;
-  if (!device) throw new Refused(401, 'unknown-device', 'no such device is enrolled');
-  const signature = request.headers[signatureHeader];
-  const key = await importPublicKey(subtle, device.publicKey);
-  if (typeof signature !== 'string' || !(await isSignedBy(subtle, key, text, signature))) {
-    throw new Refused(401, 'bad-signature', 'the body is not signed by the enrolled key');
-  }
-  if (device.revokedAt !== null) throw new Refused(401, 'revoked', 'the enrolment was revoked');
-  if (device.facilityBlockedAt !== null)
-    throw new Refused(403, 'facility-blocked', 'the facility is blocked');
-  return device;
 }

@@ -13,7 +13,7 @@ export function syncRoutes(app: FastifyInstance, { sql, subtle, now }: EndpointP
     const device = request.device as Device;
     const batch = readBatch((request.body as JsonBody).value);
     const { epoch, privateKey } = await readIdentity(sql, subtle);
-    const answer = await answerBatch(sql, { subtle, device, batch, epoch, now: now() });
+    const answer = await answerBatch(sql, { subtle, privateKey, device, batch, epoch, now: now() });
     const text = JSON.stringify(answer);
     reply.header(signatureHeader, await signText(subtle, privateKey, text));
     return reply.type('application/json; charset=utf-8').send(text);

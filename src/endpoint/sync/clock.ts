@@ -14,18 +14,20 @@ export interface ClockReading {
 /**
  * Reads a tablet's clock with two offsets, the one it knew when it sealed and the one at this contact. It is in doubt
  * where they are over 10 minutes apart, where the first is missing, and where the count would come from the future.
- * Null when no calendar could hold the result.
+ * What was carried here in a file has no second offset, as nobody knows how long it was under way: it is believed unless
+ * one of the other two holds. Null when no calendar could hold the result.
  */
 export function readClock(
   event: { countedAt: Instant; clockOffsetMs: number | null },
-  contact: { offsetMs: number; receivedAt: Instant },
+  contact: { offsetMs: number | null; receivedAt: Instant },
 ): ClockReading | null {
   const at = moved(event.countedAt, event.clockOffsetMs ?? 0);
   if (at === null) return null;
-  const drift = event.clockOffsetMs === null ? null : Math.abs(event.clockOffsetMs - contact.offsetMs);
+  const known = event.clockOffsetMs;
+  const drift = known === null ? null : Math.abs(known - (contact.offsetMs ?? known));
   const isFuture = isLeading(at, contact.receivedAt);
   if (drift !== null && drift <= tolerableDriftMs && !isFuture) return { at, other: null };
-  const other = moved(event.countedAt, contact.offsetMs);
+  const other = contact.offsetMs === null ? null : moved(event.countedAt, contact.offsetMs);
   // It was counted before it was received, whatever the clock says.
   return { at, other: other === null || isLeading(other, contact.receivedAt) ? contact.receivedAt : other };
 }

@@ -41,7 +41,7 @@ const longestText = 32_768;
 export async function judgeEvent(
   subtle: Subtle,
   raw: { seq: number },
-  contact: { device: Device; offsetMs: number; receivedAt: Instant },
+  contact: { device: Device; offsetMs: number | null; receivedAt: Instant },
 ): Promise<Judged> {
   const { seq } = raw;
   const text = verbatim(raw);

@@ -14,7 +14,7 @@ export interface StoredEvent {
 }
 
 /**
- * Stores what is new of a batch and remembers the contact, in one statement: it is one transaction, on disk when this
+ * Stores what is new of a batch and remembers how it came, in one statement: it is one transaction, on disk when this
  * resolves. The facility is locked before any number is taken, so that its numbers become visible in their order and
  * a tablet's cursor never passes one that is still to come. Resolves to what was new.
  */
@@ -25,7 +25,6 @@ export async function storeBatch(
   good: readonly GoodEvent[],
   now: Instant,
 ): Promise<StoredEvent[]> {
-  const { left, oldest } = outboxAfter(batch);
   const rows = await retrying(
     () => sql<(StoredEvent | { seq: null })[]>`
       with locked as materialized (
@@ -43,7 +42,7 @@ export async function storeBatch(
         on conflict (device, seq) do nothing
         returning seq, number, received_at, hash
       ), contact as (
-        update device set last_heard_at = ${now}, outbox_size = ${left}, outbox_oldest_at = ${oldest},
+        update device set ${batch.carriedBy === 'file' ? carried(sql, batch, now) : heard(sql, batch, now)},
           highest_seq = greatest(highest_seq, (select max(seq) from stored)),
           events_held = events_held + (select count(*) from stored)
         from locked where device.id = ${device.id}
@@ -52,6 +51,27 @@ export async function storeBatch(
       select seq, number, received_at, hash from contact left join stored on true`,
   );
   return rows.filter((row): row is StoredEvent => row.seq !== null);
+}
+
+/**
+ * A contact tells when the tablet was last heard, and what was left on it. A replay tells neither: by the tablet's clock
+ * it is no newer than what came before, and it does not know our last answer. A clock set back fails the first test
+ * alone, a lost answer the second alone.
+ */
+function heard(sql: postgres.Sql, batch: SyncRequest, now: Instant) {
+  const { left, oldest } = outboxAfter(batch);
+  const deviceTime = storable(batch.deviceTime);
+  const isNews = sql`(newest_device_time is null or newest_device_time < ${deviceTime}::timestamptz
+    or last_heard_at <= ${storable(batch.heardAt ?? '')}::timestamptz)`;
+  return sql`
+    last_heard_at = case when ${isNews} then ${now} else last_heard_at end,
+    outbox_size = case when ${isNews} then ${left} else outbox_size end,
+    outbox_oldest_at = case when ${isNews} then ${oldest} else outbox_oldest_at end,
+    newest_device_time = greatest(newest_device_time, ${deviceTime}::timestamptz)`;
+}
+
+function carried(sql: postgres.Sql, batch: SyncRequest, now: Instant) {
+  return sql`imported_at = ${now}, import_made_at = ${storable(batch.deviceTime)}`;
 }
 
 /** Those of the sequence numbers that are already there. */
