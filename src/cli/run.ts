@@ -10,6 +10,7 @@ export interface Services {
   inviteSupervisor(args: readonly string[]): Promise<Outcome>;
   publishDirectives(args: readonly string[]): Promise<Outcome>;
   exportDirectives(args: readonly string[]): Promise<Outcome>;
+  importCarried(args: readonly string[]): Promise<Outcome>;
 }
 
 export async function run(args: readonly string[], services: () => Promise<Services>): Promise<Outcome> {
@@ -42,6 +43,8 @@ async function dispatch(args: readonly string[], services: () => Promise<Service
       if (second === 'publish') return (await services()).publishDirectives(args.slice(2));
       if (second === 'export') return (await services()).exportDirectives(args.slice(2));
       throw new BadInput('directives', `« ${second} » is not publish or export`);
+    case 'import':
+      return (await services()).importCarried(args.slice(1));
     case '':
       throw new BadInput('command', 'missing; releve --help lists them');
     default:

@@ -1,21 +1,26 @@
-import { readFile } from 'node:fs/promises';
 import type postgres from 'postgres';
 import type { Instant } from '../domain/day.ts';
+import { holdsDatabase } from '../endpoint/database/embedded/place.ts';
 import { openDatabase } from '../endpoint/database/open.ts';
 import { codeLastsMs, issueCode } from '../endpoint/enrolment-codes.ts';
 import { findFacility } from '../endpoint/facility-records.ts';
+import { Refused } from '../endpoint/http/refused.ts';
 import { issueInvite } from '../endpoint/invites.ts';
+import { notedOrigin } from '../endpoint/noted-origin.ts';
 import { newestPack, newestSignedPack, publishPack } from '../endpoint/packs.ts';
 import { prepare } from '../endpoint/prepare.ts';
 import type { RandomBytes } from '../endpoint/secrets.ts';
 import { originToPrint, readSettings } from '../endpoint/settings.ts';
+import { importCarried } from '../endpoint/sync/import-carried.ts';
 import type { Subtle } from '../protocol/crypto.ts';
+import { carriedFromBytes, countsOf } from './carried.ts';
 import { packFromBytes } from './directives.ts';
 import { importFile, saveTo } from './import/import-file.ts';
 import { readOptions, required } from './options.ts';
 import { answer, BadInput } from './outcome.ts';
 import type { Services } from './run.ts';
 import { territoryFromText } from './territory.ts';
+import { bytesOf } from './text-file.ts';
 
 const inviteLastsMs = 60 * 60_000;
 
@@ -35,7 +40,7 @@ export function services(parts: Parts): Services {
       const { options, positionals } = readOptions(args, ['category'], ['FILE']);
       const [file = ''] = positionals;
       const bytes = await bytesOf(file);
-      const categories = options.category?.split(',').map((it) => it.trim()) ?? [];
+      const categories = options.category === undefined ? [] : categoriesFromText(options.category);
       return importFile({ file, bytes, categories }, (facilities) =>
         withDatabase(parts, (sql) => saveTo(sql)(facilities)),
       );
@@ -84,6 +89,20 @@ export function services(parts: Parts): Services {
       });
     },
 
+    async importCarried(args) {
+      const [file = ''] = readOptions(args, [], ['FILE']).positionals;
+      const { subtle } = parts;
+      const carried = await carriedFromBytes(file, await bytesOf(file), subtle);
+      return withDatabase(parts, async (sql) => {
+        const imported = await importCarried(sql, { subtle, file: carried, now: now() }).catch((error) => {
+          throw error instanceof Refused ? new BadInput(file, error.message) : error;
+        });
+        const { device, madeAt, results } = imported;
+        const { id, name } = device.facility;
+        return answer({ device: device.id, facility: { id, name }, madeAt, ...countsOf(results) });
+      });
+    },
+
     async exportDirectives(args) {
       readOptions(args, []);
       const { text } = await withDatabase(parts, newestSignedPack);
@@ -92,10 +111,11 @@ export function services(parts: Parts): Services {
   };
 }
 
-function bytesOf(file: string): Promise<Uint8Array> {
-  return readFile(file).catch((error: NodeJS.ErrnoException) => {
-    throw new BadInput(file, `cannot be read (${error.code ?? error.message})`);
-  });
+function categoriesFromText(text: string): string[] {
+  const categories = text.split(',').map((it) => it.trim());
+  const wrong = categories.find((it) => !/^\d{3,4}$/.test(it));
+  if (wrong === undefined) return categories;
+  throw new BadInput('--category', `« ${wrong} » is not a FINESS category or group such as 355 or 1102`);
 }
 
 /** Joins the running database, or starts and stops its own. */
@@ -104,11 +124,18 @@ async function withDatabase<T>(
   work: (sql: postgres.Sql, origin: string) => Promise<T>,
 ): Promise<T> {
   const settings = readSettings(parts.env);
-  const { databaseUrl, dataDirectory } = settings;
+  const { databaseUrl, dataDirectory, saysAddress } = settings;
+  // A mistyped folder would otherwise become a second, empty nation.
+  if (!databaseUrl && !holdsDatabase(dataDirectory))
+    throw new BadInput(
+      'RELEVE_DATA',
+      `${dataDirectory} holds no database: an endpoint makes it at its first start`,
+    );
   const database = await openDatabase({ databaseUrl, dataDirectory, role: 'command', say: parts.say });
   try {
     await prepare(database.sql, { now: parts.now(), randomBytes: parts.randomBytes, subtle: parts.subtle });
-    return await work(database.sql, originToPrint(settings));
+    const noted = saysAddress ? null : await notedOrigin(database.sql);
+    return await work(database.sql, noted ?? originToPrint(settings));
   } finally {
     await database.close();
   }

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { buildEndpoint } from './app.ts';
 import { type Database, DatabaseUnavailable, openDatabase } from './database/open.ts';
+import { noteOrigin } from './noted-origin.ts';
 import { prepare } from './prepare.ts';
 import { originToPrint, readSettings, type Settings, SettingsError } from './settings.ts';
 import { welcome } from './welcome.ts';
@@ -43,9 +44,10 @@ async function start(): Promise<void> {
   });
   await app.listen({ port, host });
   const bound = { ...settings, port: (app.server.address() as AddressInfo).port };
+  const origin = originToPrint(bound);
+  await noteOrigin(sql, origin);
   print(description);
-  for (const line of await welcome(sql, { origin: originToPrint(bound), now: now(), randomBytes }))
-    print(line);
+  for (const line of await welcome(sql, { origin, now: now(), randomBytes })) print(line);
 
   let stopping = false;
   const stop = async () => {

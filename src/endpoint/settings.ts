@@ -9,6 +9,8 @@ export interface Settings {
   dataDirectory: string;
   /** Where people reach this endpoint when a proxy stands before it. */
   publicOrigin: string | null;
+  /** Whether anything was said of the address; else a command goes by what the endpoint noted when it started. */
+  saysAddress: boolean;
   /** Paths of PEM files. */
   tls: { cert: string; key: string } | null;
   distDirectory: string;
@@ -26,6 +28,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     databaseUrl: env.DATABASE_URL || undefined,
     dataDirectory: resolve(env.RELEVE_DATA || 'data'),
     publicOrigin: env.PUBLIC_ORIGIN ? originOf(env.PUBLIC_ORIGIN) : null,
+    saysAddress: Boolean(env.PORT || env.PUBLIC_ORIGIN || env.TLS_CERT),
     tls: tlsOf(env.TLS_CERT, env.TLS_KEY),
     distDirectory: join(fileURLToPath(new URL('../..', import.meta.url)), 'dist'),
   };

@@ -82,6 +82,8 @@ export const SupervisedDevice = z.object({
   lastHeardAt: z.nullable(InstantText),
   outboxSize: z.int(),
   outboxOldestAt: z.nullable(InstantText),
+  /** The last file of this tablet's that somebody carried here, and when it was made by its clock: not a contact. */
+  imported: z.optional(z.nullable(z.object({ at: InstantText, madeAt: z.nullable(InstantText) }))),
   /** Sequence numbers below its highest that never arrived: loss, as opposed to silence. */
   gaps: z.array(z.object({ from: z.int(), to: z.int() })),
   quarantined: z.int(),

@@ -16,6 +16,7 @@ import {
 import type { Hold } from '../store/snapshot.ts';
 import type { Verdict } from './answer.ts';
 import { backOffMs } from './back-off.ts';
+import { outboxOf } from './outbox-size.ts';
 import type { SyncParts } from './parts.ts';
 import { sendBatch } from './send-batch.ts';
 
@@ -131,9 +132,4 @@ function waitLeft(link: Link, parts: SyncParts, insist: boolean): number {
   const left = msBetween(parts.now(), link.nextTryAt);
   // A clock that was moved must not lock the outbox: no wait is longer than an hour.
   return left > 3_600_000 ? 0 : Math.max(0, left);
-}
-
-function outboxOf(unsent: readonly EventRow[]): SyncRequest['outbox'] {
-  const oldest = unsent.map((row) => row.at).sort()[0];
-  return { size: unsent.length, oldestCountedAt: oldest ?? null };
 }

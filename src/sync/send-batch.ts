@@ -1,21 +1,10 @@
-import { signText } from '../protocol/crypto.ts';
-import { eventSchema } from '../protocol/event.ts';
-import { protocolMarker, type SyncRequest, signatureHeader } from '../protocol/sync.ts';
-import type { EventRow, Identity, Link } from '../store/index.ts';
+import { signatureHeader } from '../protocol/sync.ts';
 import { readResponse, type Verdict } from './answer.ts';
+import { makeBatch, type ToSend } from './make-batch.ts';
 import type { SyncParts } from './parts.ts';
 
 /** Long enough for a full batch over a 64 kbit/s satellite link. */
 const timeOutMs = 90_000;
-
-export interface ToSend {
-  identity: Identity;
-  endpointKey: CryptoKey;
-  link: Link;
-  rows: readonly EventRow[];
-  outbox: SyncRequest['outbox'];
-  packVersion: number;
-}
 
 export interface Sending {
   verdict: Verdict;
@@ -24,25 +13,12 @@ export interface Sending {
 }
 
 /** One POST. A missing network, a time-out and a cut answer are verdicts, not exceptions. */
-export async function sendBatch(parts: SyncParts, sending: ToSend): Promise<Sending> {
-  const { identity, endpointKey, link, rows, outbox, packVersion } = sending;
-  const batch = parts.newBatchId();
-  const envelope = {
-    protocol: protocolMarker,
-    batch,
-    device: identity.device,
-    schema: eventSchema,
-    deviceTime: parts.now(),
-    heardAt: link.lastContactAt,
-    app: parts.app,
-    outbox,
-    cursor: link.cursor,
-    packVersion,
-  } satisfies Omit<SyncRequest, 'events'>;
-  // The events go in as the very texts that were sealed.
-  const text = `${JSON.stringify(envelope).slice(0, -1)},"events":[${rows.map((row) => row.text).join()}]}`;
-  const signature = await signText(parts.subtle, identity.privateKey, text);
-  const sentAt = Date.parse(envelope.deviceTime);
+export async function sendBatch(
+  parts: SyncParts,
+  sending: ToSend & { endpointKey: CryptoKey },
+): Promise<Sending> {
+  const { deviceTime, batch, text, signature } = await makeBatch(parts, sending);
+  const sentAt = Date.parse(deviceTime);
   try {
     const response = await parts.fetcher('/v1/sync', {
       method: 'POST',
@@ -53,8 +29,8 @@ export async function sendBatch(parts: SyncParts, sending: ToSend): Promise<Send
       headers: { 'content-type': 'application/json', [signatureHeader]: signature, ...encodingHeader() },
       body: await compressed(text),
     });
-    const seqs = rows.map((row) => row.seq);
-    const verdict = await readResponse(response, { batch, seqs }, parts.subtle, endpointKey);
+    const seqs = sending.rows.map((row) => row.seq);
+    const verdict = await readResponse(response, { batch, seqs }, parts.subtle, sending.endpointKey);
     if (verdict.kind !== 'answer') return { verdict, clockOffsetMs: null };
     const middle = (sentAt + Date.parse(parts.now())) / 2;
     return { verdict, clockOffsetMs: Math.round(Date.parse(verdict.answer.now) - middle) };

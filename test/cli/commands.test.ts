@@ -1,45 +1,25 @@
-import { spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { codePattern } from '../../src/protocol/enrolment.ts';
 import { InviteRequest } from '../../src/protocol/supervision.ts';
 import { firstPack } from '../../src/reference/pack.ts';
+import { startEndpoint } from '../support/endpoint.ts';
+import { type Ended, releve as run } from '../support/releve.ts';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
 let folder = '';
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'releve-cli-'));
-});
+  // Commands join a database that an endpoint has begun.
+  await (await startEndpoint({ data: join(folder, 'data') })).stop();
+}, 60_000);
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-interface Ended {
-  code: number | null;
-  stdout: string;
-  stderr: string;
-}
-
-/** The real command, in a process of its own, over a database that only this file uses. */
+/** Over a database that only this file uses. */
 function releve(args: string[], env: Record<string, string> = {}): Promise<Ended> {
-  const { DATABASE_URL: _, ...inherited } = process.env;
-  const child = spawn(join(root, 'node_modules/.bin/tsx'), [join(root, 'src/cli/main.ts'), ...args], {
-    env: { ...inherited, RELEVE_DATA: join(folder, 'data'), PUBLIC_ORIGIN: 'https://releve.example', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  return new Promise((resolve, reject) => {
-    const ended = { stdout: '', stderr: '' };
-    child.stdout.on('data', (chunk) => {
-      ended.stdout += chunk;
-    });
-    child.stderr.on('data', (chunk) => {
-      ended.stderr += chunk;
-    });
-    child.on('error', reject);
-    child.on('close', (code) => resolve({ code, ...ended }));
-  });
+  return run(args, { RELEVE_DATA: join(folder, 'data'), PUBLIC_ORIGIN: 'https://releve.example', ...env });
 }
 
 describe('the releve command', () => {
@@ -154,6 +134,51 @@ describe('the releve command', () => {
     expect(unknown.stderr).toBe('directives: « withdraw » is not publish or export\n');
     await expect(rm(data, { recursive: true })).rejects.toThrow('ENOENT');
   }, 30_000);
+
+  it('makes no database of its own: a folder without one is refused by name', async () => {
+    const empty = join(folder, 'mistyped');
+    const refused = await releve(['enrol', '--facility', 'demo-cayenne'], { RELEVE_DATA: empty });
+    expect(refused).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: `RELEVE_DATA: ${empty} holds no database: an endpoint makes it at its first start\n`,
+    });
+    await expect(rm(empty, { recursive: true })).rejects.toThrow('ENOENT');
+  }, 30_000);
+
+  it('refuses what would load nothing, on one line that names it', async () => {
+    const header = join(folder, 'header.csv');
+    await writeFile(header, 'finess;name;region\n');
+    const one = (stderr: string) => ({ code: 2, stdout: '', stderr: `${stderr}\n` });
+    expect(await releve(['facilities', 'import', header])).toEqual(one(`${header}: nothing to load`));
+
+    const extract = join(folder, 'extract.csv');
+    const cells = [
+      'structureet',
+      '750712184',
+      '010780054',
+      'A',
+      'H',
+      '',
+      '',
+      '',
+      '',
+      '',
+      '',
+      '',
+      '001',
+      '75',
+    ];
+    await writeFile(extract, `${cells.join(';')};;;;;355;;1102${';'.repeat(11)}\n`);
+    const categories = (list: string) => releve(['facilities', 'import', extract, '--category', list]);
+    expect(await categories('355,abc')).toEqual(
+      one('--category: « abc » is not a FINESS category or group such as 355 or 1102'),
+    );
+    expect(await categories('620,3101')).toEqual(
+      one(`--category: ${extract} holds no establishment of 620, 3101`),
+    );
+    expect(JSON.parse((await categories('355')).stdout)).toEqual({ added: 1, updated: 0, refused: [] });
+  }, 60_000);
 
   it('loads nothing, and says so, from a file in which nothing is good', async () => {
     const file = join(folder, 'bad.csv');

@@ -1,7 +1,7 @@
 import type postgres from 'postgres';
 import type { Facility } from '../../domain/facility.ts';
 import { findFacility, saveFacilities } from '../../endpoint/facility-records.ts';
-import { answer, type Outcome } from '../outcome.ts';
+import { answer, BadInput, type Outcome } from '../outcome.ts';
 import { readFacilities } from './read.ts';
 import { facilityFrom, type Stated } from './stated.ts';
 
@@ -17,6 +17,12 @@ export async function importFile(
     source.bytes,
     source.categories,
   );
+  if (facilities.length === 0 && refused.length === 0) {
+    const { file, categories } = source;
+    throw categories.length > 0
+      ? new BadInput('--category', `${file} holds no establishment of ${categories.join(', ')}`)
+      : new BadInput(file, 'nothing to load');
+  }
   const said = [
     ...refused.map(({ line, reason }) => `line ${line}: ${reason}`),
     ...warnings.map(({ line, reason }) => `line ${line}, loaded: ${reason}`),
@@ -24,10 +30,10 @@ export async function importFile(
       ? [`passed over ${passedOver}: other sections, or establishments of other categories`]
       : []),
   ];
-  if (facilities.length === 0 && refused.length > 0) {
+  if (facilities.length === 0) {
     return { code: 2, stdout: '', stderr: [...said, `${source.file}: nothing to load`] };
   }
-  const { added, updated } = facilities.length > 0 ? await save(facilities) : { added: 0, updated: 0 };
+  const { added, updated } = await save(facilities);
   return answer({ added, updated, refused }, said);
 }
 

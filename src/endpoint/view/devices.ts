@@ -6,6 +6,7 @@ import { gapsByDevice } from '../sync/gaps.ts';
 export async function devicesByFacility(sql: postgres.Sql, facilities: readonly string[]) {
   const rows = await sql<DeviceRow[]>`
     select id, facility, enrolled_at, revoked_at, last_heard_at, outbox_size, outbox_oldest_at,
+      imported_at, import_made_at,
       events_held < highest_seq as lacks,
       (select count(*) from quarantine where quarantine.device = device.id) as quarantined
     from device where facility = any(${facilities as string[]}) order by enrolled_at, id`;
@@ -22,6 +23,7 @@ export async function devicesByFacility(sql: postgres.Sql, facilities: readonly 
       lastHeardAt: row.last_heard_at,
       outboxSize: row.outbox_size,
       outboxOldestAt: row.outbox_oldest_at,
+      imported: row.imported_at === null ? null : { at: row.imported_at, madeAt: row.import_made_at },
       gaps: gaps.get(row.id) ?? [],
       quarantined: row.quarantined,
     };
@@ -38,6 +40,8 @@ interface DeviceRow {
   last_heard_at: Instant | null;
   outbox_size: number;
   outbox_oldest_at: Instant | null;
+  imported_at: Instant | null;
+  import_made_at: Instant | null;
   lacks: boolean;
   quarantined: number;
 }

@@ -23,6 +23,15 @@ const units: Record<CountUnit, string> = {
 const injections = (count: number, required: number, invited = false) =>
   `${plural(count, 'injection possible', 'injections possibles')}, ${number(required)} ${invited ? 'recommandée' : 'exigée'}${required < 2 ? '' : 's'}`;
 
+const mostGapsShown = 3;
+/** More than a tablet ever counts in a year: a number that jumped, and no such loss. */
+const longestGap = 10_000;
+
+function gapText({ from, to }: { from: number; to: number }): string {
+  if (to - from >= longestGap) return `numérotation qui saute après le n° ${from - 1}`;
+  return from === to ? `n° ${from}` : `n° ${from} à ${to}`;
+}
+
 const newLink =
   'Pour entrer de nouveau, demandez un lien à l’administrateur du service. Chaque lien ne sert qu’une fois.';
 
@@ -296,7 +305,13 @@ export const fr = typeset({
     },
     outbox: (count: number, age: string | null) =>
       count === 0 ? 'Rien' : `${plural(count, 'relevé')}${age ? `, le plus ancien ${age}` : ''}`,
-    gap: (from: number, to: number) => (from === to ? `n° ${from}` : `n° ${from} à ${to}`),
+    imported: (at: string, madeAt: string | null) =>
+      `fichier importé le ${at}${madeAt ? `, fait le ${madeAt} à l’horloge de la tablette` : ''}`,
+    gaps: (gaps: readonly { from: number; to: number }[]) => {
+      const others = gaps.length - mostGapsShown;
+      const shown = gaps.slice(0, mostGapsShown).map(gapText).join(', ');
+      return others > 0 ? `${shown} et ${plural(others, 'autre')}` : shown;
+    },
     nothing: 'Aucun',
     revokedOn: (when: string) => `Révoquée le ${when}`,
     code: 'Code pour une tablette',

@@ -44,6 +44,14 @@ export function DeviceTable({ it, now, barred, revoke }: Props) {
                 {device.lastHeardAt
                   ? `${agoText(device.lastHeardAt, now)} (${when(device.lastHeardAt)})`
                   : fr.list.never}
+                {device.imported && (
+                  <div class="soft">
+                    {fr.facility.imported(
+                      when(device.imported.at),
+                      device.imported.madeAt && when(device.imported.madeAt),
+                    )}
+                  </div>
+                )}
               </td>
               <td data-label={columns.outbox}>
                 {fr.facility.outbox(
@@ -53,7 +61,7 @@ export function DeviceTable({ it, now, barred, revoke }: Props) {
               </td>
               <td data-label={columns.gaps}>
                 {device.gaps.length > 0 ? (
-                  <strong>{device.gaps.map((gap) => fr.facility.gap(gap.from, gap.to)).join(', ')}</strong>
+                  <strong>{fr.facility.gaps(device.gaps)}</strong>
                 ) : (
                   fr.facility.nothing
                 )}

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, realpathSync } from 'node:fs';
+import { mkdirSync, readdirSync, realpathSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { DatabaseUnavailable, reasonOf } from '../unavailable.ts';
+import { codeOf, DatabaseUnavailable, reasonOf } from '../unavailable.ts';
 
 /** Where the parts of one embedded database lie. */
 export interface Place {
@@ -28,6 +28,15 @@ export function placeIn(dataDirectory: string): Place {
     throw new DatabaseUnavailable(
       `the data directory ${dataDirectory} is not usable (${reasonOf(error)}): set RELEVE_DATA to a directory that this user can write`,
     );
+  }
+}
+
+/** Whether an endpoint ever began here; where that cannot be looked at, opening will say why. */
+export function holdsDatabase(dataDirectory: string): boolean {
+  try {
+    return readdirSync(join(dataDirectory, 'database')).length > 0;
+  } catch (error) {
+    return !['ENOENT', 'ENOTDIR'].includes(codeOf(error));
   }
 }
 
