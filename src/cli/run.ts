@@ -11,6 +11,7 @@ export interface Services {
   publishDirectives(args: readonly string[]): Promise<Outcome>;
   exportDirectives(args: readonly string[]): Promise<Outcome>;
   importCarried(args: readonly string[]): Promise<Outcome>;
+  verify(args: readonly string[]): Promise<Outcome>;
 }
 
 export async function run(args: readonly string[], services: () => Promise<Services>): Promise<Outcome> {
@@ -45,6 +46,8 @@ async function dispatch(args: readonly string[], services: () => Promise<Service
       throw new BadInput('directives', `« ${second} » is not publish or export`);
     case 'import':
       return (await services()).importCarried(args.slice(1));
+    case 'verify':
+      return (await services()).verify(args.slice(1));
     case '':
       throw new BadInput('command', 'missing; releve --help lists them');
     default:

@@ -5,6 +5,7 @@ import { openDatabase } from '../endpoint/database/open.ts';
 import { codeLastsMs, issueCode } from '../endpoint/enrolment-codes.ts';
 import { findFacility } from '../endpoint/facility-records.ts';
 import { Refused } from '../endpoint/http/refused.ts';
+import { readIdentity } from '../endpoint/identity.ts';
 import { issueInvite } from '../endpoint/invites.ts';
 import { notedOrigin } from '../endpoint/noted-origin.ts';
 import { newestPack, newestSignedPack, publishPack } from '../endpoint/packs.ts';
@@ -20,7 +21,8 @@ import { readOptions, required } from './options.ts';
 import { answer, BadInput } from './outcome.ts';
 import type { Services } from './run.ts';
 import { territoryFromText } from './territory.ts';
-import { bytesOf } from './text-file.ts';
+import { bytesOf, textOf } from './text-file.ts';
+import { verifiedAcknowledgement } from './verify.ts';
 
 const inviteLastsMs = 60 * 60_000;
 
@@ -100,6 +102,16 @@ export function services(parts: Parts): Services {
         const { device, madeAt, results } = imported;
         const { id, name } = device.facility;
         return answer({ device: device.id, facility: { id, name }, madeAt, ...countsOf(results) });
+      });
+    },
+
+    async verify(args) {
+      const [file = ''] = readOptions(args, [], ['FILE']).positionals;
+      const { subtle } = parts;
+      const text = textOf(file, await bytesOf(file));
+      return withDatabase(parts, async (sql) => {
+        const { publicKey } = await readIdentity(sql, subtle);
+        return answer(await verifiedAcknowledgement({ file, text, subtle }, publicKey));
       });
     },
 

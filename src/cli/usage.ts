@@ -6,6 +6,7 @@ releve supervisor invite --scope national|REGION
 releve directives publish FILE
 releve directives export
 releve import FILE
+releve verify FILE
 
 Answers are one line of JSON, but for export. On bad input the exit code is 2 and standard error names the argument.
 
@@ -15,6 +16,8 @@ newest to start from. A file with an error is refused whole, and standard error 
 import takes in what a tablet could not send: the file it exported, or the texts of its QR codes in a text file, a line each,
 in any order. The tablet's signature is the proof, as over the network. The same file again stores nothing twice. The tablet
 shows its counts as transmitted after its own next contact, and supervisors see until then that a file came, not that it was heard.
+
+verify reads the code of a printed acknowledgement and says what it acknowledges, if this endpoint's key signed it.
 
 For facilities, FILE is the FINESS open-data extract (hospitals only, unless --category names FINESS categories or their groups),
 or a CSV with a header line, separated by « ; » or « , », in UTF-8 or Windows-1252. Its columns:

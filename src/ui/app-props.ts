@@ -6,8 +6,10 @@ import type { FacilitySettings } from '../domain/facility.ts';
 import type { ResupplyReason } from '../domain/resupply.ts';
 import type { Event } from '../protocol/event.ts';
 import type { SupervisionView } from '../protocol/supervision.ts';
-import type { Draft, Snapshot } from '../store/snapshot.ts';
+import type { Draft, KeptEvent, Snapshot } from '../store/snapshot.ts';
+import type { Carried } from '../sync/carry.ts';
 import type { EnrolOutcome } from '../sync/enrol.ts';
+import type { Proof } from '../sync/proof.ts';
 
 export interface AppActions {
   saveDraft(draft: Draft): Promise<void>;
@@ -20,6 +22,10 @@ export interface AppActions {
   sealCarTCheck(check: CarTCheck): Promise<Event>;
   enrol(code: string): Promise<EnrolOutcome>;
   sendNow(): void;
+  /** All that is unsent, for somebody to carry; null when there is nothing. Marks nothing as sent. */
+  carryUnsent(): Promise<Carried | null>;
+  /** Null where the acknowledgement bears no signature of its own. */
+  proofOf(kept: KeptEvent): Promise<Proof | null>;
   /** The browser's own installation, where it offers one. */
   install?: (() => Promise<void>) | null;
 }

@@ -47,7 +47,7 @@ export function App(props: AppProps) {
             <Route path="/produit/:product" component={SheetPage} />
             <Route path="/car-t/:product" component={CheckPage} />
             <Route path="/reglages" component={SettingsPage} />
-            <Route path="/journal" component={JournalPage} />
+            <Route path="/journal/:view*" component={JournalPage} />
             <Route path="/enroler" component={EnrolPage} />
             <Route path="/superviseur" component={SupervisorPage} />
             <Route path="/superviseur/*" component={SupervisorPage} />

@@ -116,6 +116,8 @@ function actionsOn(kept: Kept, parts: SyncParts, sendSoon: () => void): AppActio
       return outcome;
     },
     sendNow: sendSoon,
+    carryUnsent: async () => (await import('../sync/carry.ts')).carryUnsent(parts),
+    proofOf: async (kept) => (await import('../sync/proof.ts')).proofOf(parts, kept),
   };
 }
 

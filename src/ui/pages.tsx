@@ -15,7 +15,7 @@ import { type Enrolled, isReady, productToday, snapshotToToday } from './today.t
 
 /** Not needed to count, so fetched when asked for; the worker holds them for when there is no network. */
 const Enrolment = lazy(() => import('./screens/enrolment.tsx'));
-const Journal = lazy(() => import('./screens/journal.tsx'));
+const Journal = lazy(() => import('./screens/journal-pages.tsx'));
 const Receipt = lazy(() => import('./screens/receipt.tsx'));
 const ProductSheet = lazy(() => import('./screens/product-sheet.tsx'));
 const CarTCheck = lazy(() => import('./screens/car-t-check.tsx'));
@@ -60,15 +60,9 @@ export function TodayPage() {
 export function JournalPage() {
   const tablet = useTablet();
   if (!tablet) return <EnrolPage />;
-  const { running, snapshot, now } = tablet;
   return (
-    <Frame running={running} snapshot={snapshot} now={now} here="journal">
-      <Journal
-        events={snapshot.events}
-        pack={snapshot.pack}
-        zone={snapshot.identity.facility.zone}
-        now={now}
-      />
+    <Frame {...tablet} here="journal">
+      <Journal {...tablet} />
     </Frame>
   );
 }

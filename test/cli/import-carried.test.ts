@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { carriedFromBytes } from '../../src/cli/carried.ts';
 import { noteOrigin } from '../../src/endpoint/noted-origin.ts';
+import { acknowledgementText } from '../../src/protocol/acknowledgement.ts';
 import { textToParts } from '../../src/protocol/carried-parts.ts';
+import type { SyncResult } from '../../src/protocol/sync.ts';
 import { carriedFile } from '../support/carried.ts';
 import { releve } from '../support/releve.ts';
 import { type Service, startService, subtle } from '../support/service.ts';
@@ -80,6 +82,31 @@ describe('releve import', () => {
       ).link.split('/enroler')[0];
     expect(await linkBy({})).toBe('https://releve.example');
     expect(await linkBy({ PORT: '9000' })).toBe('http://localhost:9000');
+  }, 60_000);
+});
+
+describe('releve verify', () => {
+  it('says what a printed acknowledgement is of, and refuses one that this endpoint did not sign', async () => {
+    const tablet = await WireTablet.enrol(service);
+    const event = await tablet.count();
+    const [result] = (await tablet.send([event])).results as Extract<SyncResult, { number: number }>[];
+    const { number = 0, receivedAt = '', signature = '' } = result ?? {};
+    const facts = { device: tablet.device, seq: 1, hash: event.hash, state: 'stored' as const };
+    const text = acknowledgementText({ ...facts, number, receivedAt });
+    const verify = async (paper: unknown) => {
+      const file = join(folder, 'paper.json');
+      await writeFile(file, JSON.stringify(paper));
+      return releve(['verify', file], { DATABASE_URL: service.database.url });
+    };
+    const told = { acknowledgement: 1, ...facts, number, receivedAt };
+    expect(JSON.parse((await verify({ text, signature })).stdout)).toEqual(told);
+    const forged = text.replace(`"number":${number}`, `"number":${number + 1}`);
+    expect(await verify({ text: forged, signature })).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringMatching(/^[^\n]+paper\.json: not signed by this endpoint\n$/),
+    });
+    expect((await verify({ text: '{}', signature })).stderr).toContain('not the code of an acknowledgement');
   }, 60_000);
 });
 

@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
-import { cleanup, render, screen } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import { shownId } from '../../src/protocol/event.ts';
 import type { KeptEvent } from '../../src/store/snapshot.ts';
-import Journal from '../../src/ui/screens/journal.tsx';
+import { fr } from '../../src/ui/language/fr.ts';
+import { Journal } from '../../src/ui/screens/journal.tsx';
 import { counted, line, received, stated, stored, tablet } from './made-up.ts';
 
 afterEach(cleanup);
@@ -18,7 +19,7 @@ const plain = (text: string | null | undefined) => text?.replaceAll(/[\u00a0\u20
 
 function show(events: KeptEvent[]) {
   const { pack, events: sorted } = tablet(events);
-  render(<Journal events={sorted} pack={pack} zone="America/Cayenne" now={now} />);
+  render(<Journal events={sorted} pack={pack} zone="America/Cayenne" now={now} onTable={() => {}} />);
   return screen
     .queryAllByRole('listitem')
     .map((it) => plain(it.querySelector('summary')?.textContent))
@@ -70,7 +71,49 @@ describe('the journal', () => {
       counted(new Date(Date.parse(now) - index * 3_600_000).toISOString(), lines, stored(index + 1, now)),
     );
     expect(show(events)).toHaveLength(50);
-    expect(plain(screen.getByRole('button').textContent)).toBe('Montrer 50 de plus');
+    fireEvent.click(screen.getByText(/^Montrer\s50\sde plus/));
+    fireEvent.click(screen.getByText(/^Montrer\s20\sde plus/));
+    expect(document.querySelectorAll('summary')).toHaveLength(120);
+    expect(screen.queryByText(/^Montrer/)).toBeNull();
+  });
+
+  it('groups by local day, and goes back to one at once however long the history', () => {
+    const at = (index: number) => new Date(Date.parse(now) - index * 12 * 3_600_000).toISOString();
+    const all = Array.from({ length: 2000 }, (_, index) => counted(at(index), lines, stored(index + 1, now)));
+    show(all);
+    const days = () => screen.queryAllByRole('heading', { level: 3 }).map((it) => it.textContent);
+    expect(days().slice(0, 2)).toEqual(['Mercredi 16 juin 2021', 'Mardi 15 juin 2021']);
+    const field = screen.getByLabelText('Jusqu’au');
+    fireEvent.input(field, { target: { value: '2018-10-01' } });
+    expect(days()[0]).toBe('Lundi 1 octobre 2018');
+    fireEvent.input(field, { target: { value: '2010-01-01' } });
+    expect(days()).toEqual([]);
+    expect(document.body.textContent).toContain('Rien ce jour-là');
+  });
+
+  it('offers to export while something is unsent, and an acknowledgement where there is one of this tablet', () => {
+    const sent = counted('2021-06-16T11:00:00Z', lines, stored(7, now));
+    show([sent, received('2021-06-14T12:00:00Z', 6)]);
+    const { device, seq } = sent.event;
+    const links = screen.getAllByRole('link').map((it) => it.getAttribute('href'));
+    expect(links).toEqual(['/journal/exporter', `/journal/accuse/${device}/${seq}`]);
+    cleanup();
+    show([{ ...sent, own: false }]);
+    expect(screen.queryByRole('link')).toBeNull();
+  });
+
+  it('says why for each reason that the endpoint gives, and for one not yet known here', () => {
+    const reasons = [...Object.keys(fr.delivery.reasons), 'constructor'];
+    const all = reasons.map((reason, index) =>
+      counted(now, lines, { state: 'quarantined', number: index, receivedAt: now, reason }),
+    );
+    show([...all, counted(now, lines, { state: 'conflict' })]);
+    const whys = [...document.querySelectorAll('.why')].map((it) => plain(it.textContent));
+    expect(whys).toHaveLength(reasons.length + 1);
+    for (const why of whys) expect(why).toMatch(/^Pourquoi \?.{40,}Rien n’est perdu/);
+    expect(whys.filter((it) => it.includes('le motif'))).toEqual([
+      expect.stringContaining('« constructor »'),
+    ]);
   });
 
   it('says what will be here while there is nothing', () => {

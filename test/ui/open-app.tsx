@@ -24,6 +24,8 @@ export function openApp(
     sealResupply: async () => Promise.reject(new Error('not here')),
     sealCarTCheck: async () => Promise.reject(new Error('not here')),
     sendNow: () => undefined,
+    carryUnsent: async () => null,
+    proofOf: async () => null,
     ...acts,
   };
   const supervision = { client: {}, cache: {} } as unknown as NonNullable<AppProps['supervision']>;

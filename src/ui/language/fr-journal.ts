@@ -59,6 +59,31 @@ export const journal = typeset({
     `${answer}, à ${number(threshold)} ${plural(threshold, 'injection', 'injections')} par patient`,
   checkCount: (id: string) => `D’après le comptage ${id}`,
   more: (n: number) => `Montrer ${number(n)} de plus`,
+  upTo: 'Jusqu’au',
+  nothingUpTo: 'Rien ce jour-là ni avant.',
+  exportUnsent: 'Exporter ce qui n’est pas transmis',
+  asTable: 'Tableau pour Excel (CSV)',
+  tableName: (tablet: string, day: string) => `releve-journal-${tablet}-${day}.csv`,
+  showAcknowledgement: 'Accusé à imprimer',
+  refusal: {
+    kept: 'Rien n’est perdu : l’enregistrement reste sur cette tablette, et le service en garde une copie. Mais il ne compte pas comme fait.',
+    unreadable:
+      'Le service n’a pas su lire cet enregistrement. Installez la nouvelle version si elle est prête, puis refaites-le.',
+    'hash-mismatch':
+      'Ce qui est arrivé ne correspond pas à l’empreinte prise en enregistrant : une donnée s’est abîmée. Recomptez. Si cela se répète, prévenez votre superviseur.',
+    'other-device':
+      'L’enregistrement porte le nom d’une autre tablette que celle qui l’a envoyé. Prévenez votre superviseur, et recomptez.',
+    'other-facility':
+      'L’enregistrement porte le nom d’une autre pharmacie que celle à laquelle la tablette est reliée. Prévenez votre superviseur.',
+    'schema-unknown':
+      'La tablette est plus récente que le service, qui le garde sans le lire. Prévenez votre superviseur.',
+    'too-large':
+      'L’enregistrement est plus gros que ce que le service accepte. Prévenez votre superviseur, et recomptez en moins de lignes.',
+    'clock-unreadable': 'La date dépasse tout calendrier. Réglez l’horloge de la tablette, puis recomptez.',
+    conflict:
+      'Un autre enregistrement porte déjà cet identifiant : les données de cette tablette ont sans doute été copiées sur une autre. Reliez la tablette de nouveau : elle renverra d’elle-même ce qui manque.',
+    other: (code: string) => `Le service a donné le motif « ${code} ». Communiquez-le à votre superviseur.`,
+  },
 });
 
 function weekdays(days: readonly number[]): string {

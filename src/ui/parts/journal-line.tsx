@@ -9,6 +9,7 @@ import { journal as words } from '../language/fr-journal.ts';
 import { resupply } from '../language/fr-resupply.ts';
 import { DeliveryTag } from './delivery-tag.tsx';
 import { shortName } from './presentation-name.tsx';
+import { RefusalReasons } from './refusal-reasons.tsx';
 
 interface LineProps {
   kept: KeptEvent;
@@ -38,6 +39,12 @@ export function JournalLine({ kept, pack, zone, now }: LineProps) {
             <li key={line}>{line}</li>
           ))}
         </ul>
+        <RefusalReasons delivery={delivery} />
+        {own && 'number' in delivery && (
+          <a class="button" href={`/journal/accuse/${event.device}/${event.seq}`}>
+            {words.showAcknowledgement}
+          </a>
+        )}
         <dl class="soft">
           {factsOf(kept, pack, zone).map(([name, value]) => (
             <div key={name}>
@@ -51,7 +58,8 @@ export function JournalLine({ kept, pack, zone, now }: LineProps) {
   );
 }
 
-function statementLines(event: Event, pack: ReferencePack): string[] {
+/** What an event states, in words. */
+export function statementLines(event: Event, pack: ReferencePack): string[] {
   const presentations = pack.products.flatMap((it) => it.presentations);
   const nameOf = (id: string, figure: number): [string, string] => {
     const found = presentations.find((it) => it.id === id);

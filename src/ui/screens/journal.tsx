@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
-import type { Instant, Zone } from '../../domain/day.ts';
+import { type Instant, localDateOf, type Zone } from '../../domain/day.ts';
 import type { ReferencePack } from '../../protocol/pack.ts';
 import type { KeptEvent } from '../../store/snapshot.ts';
+import { capital, longDate } from '../language/format.ts';
 import { journal as words } from '../language/fr-journal.ts';
 import { JournalLine } from '../parts/journal-line.tsx';
 
@@ -11,15 +12,20 @@ interface JournalProps {
   pack: ReferencePack;
   zone: Zone;
   now: Instant;
+  onTable: () => void;
 }
 
 const perPage = 50;
 
-/** A line an event; what is not transmitted comes first, so that nobody has to look for it. */
-export default function Journal({ events, pack, zone, now }: JournalProps) {
+/** A line an event; what is not transmitted comes first, so that nobody has to look for it; the others by their day. */
+export function Journal({ events, pack, zone, now, onTable }: JournalProps) {
   const [shown, setShown] = useState(perPage);
+  const [upTo, setUpTo] = useState('');
+  const dayOf = (kept: KeptEvent) => localDateOf(kept.at, zone);
   const unsent = events.filter((it) => it.delivery.state === 'unsent');
-  const others = events.filter((it) => it.delivery.state !== 'unsent');
+  const others = events.filter((it) => it.delivery.state !== 'unsent' && (upTo === '' || dayOf(it) <= upTo));
+  const shownOthers = others.slice(0, Math.max(0, shown - unsent.length));
+  const days = [...new Set(shownOthers.map(dayOf))];
   const lines = (items: readonly KeptEvent[]) => (
     <ul class="journal">
       {items.map((kept) => (
@@ -36,18 +42,38 @@ export default function Journal({ events, pack, zone, now }: JournalProps) {
   const hidden = unsent.length + others.length - shown;
   return (
     <>
-      <h1>{words.title}</h1>
+      <div class="journal-tools">
+        <h1>{words.title}</h1>
+        {events.length > 0 && (
+          <button type="button" class="button" onClick={onTable}>
+            {words.asTable}
+          </button>
+        )}
+      </div>
       {events.length === 0 && <p>{words.empty}</p>}
       {unsent.length > 0 && (
         <section>
           <h2>{words.unsentFirst}</h2>
           {lines(unsent.slice(0, shown))}
+          <a class="button" href="/journal/exporter">
+            {words.exportUnsent}
+          </a>
         </section>
       )}
-      {others.length > 0 && (
+      {events.length > unsent.length && (
         <section>
           <h2>{words.others}</h2>
-          {lines(others.slice(0, Math.max(0, shown - unsent.length)))}
+          <label class="entry">
+            <span>{words.upTo}</span>
+            <input type="date" value={upTo} onInput={(event) => setUpTo(event.currentTarget.value)} />
+          </label>
+          {others.length === 0 && <p>{words.nothingUpTo}</p>}
+          {days.map((day) => (
+            <div class="stack" key={day}>
+              <h3>{capital(longDate(day))}</h3>
+              {lines(shownOthers.filter((it) => dayOf(it) === day))}
+            </div>
+          ))}
         </section>
       )}
       {hidden > 0 && (

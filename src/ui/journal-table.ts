@@ -1,0 +1,71 @@
+import { type Instant, localDateOf, type Zone } from '../domain/day.ts';
+import { type Event, shownId } from '../protocol/event.ts';
+import type { ReferencePack } from '../protocol/pack.ts';
+import type { KeptEvent } from '../store/snapshot.ts';
+import { monthYear, numericDate, timeOfDay } from './language/format.ts';
+import { fr } from './language/fr.ts';
+import { journal as words } from './language/fr-journal.ts';
+import { table } from './language/fr-journal-table.ts';
+import { statementLines } from './parts/journal-line.tsx';
+
+/** A row a line counted or received, and one for every other event; days and times are the zone's, which stands beside. */
+export function journalTable(events: readonly KeptEvent[], pack: ReferencePack, zone: Zone): string[][] {
+  const rows = events.flatMap((kept) =>
+    linesOf(kept.event, pack).map((line) => [...headOf(kept, pack, zone), ...line, ...endOf(kept, zone)]),
+  );
+  return [Object.values(table.columns), ...rows];
+}
+
+function headOf({ event, own, at }: KeptEvent, pack: ReferencePack, zone: Zone): string[] {
+  const about = event.kind === 'settings' ? null : event.body.product;
+  const product = pack.products.find((it) => it.id === about);
+  return [
+    shownId(event),
+    words.kinds[event.kind],
+    product?.label ?? about ?? '',
+    ...momentOf(at, zone),
+    zone,
+    own ? table.thisTablet : words.otherTablet,
+    event.actor,
+  ];
+}
+
+type Line = [presentation: string, units: string, usable: string, expiry: string, detail: string];
+
+function linesOf(event: Event, pack: ReferencePack): Line[] {
+  const labelOf = (id: string) =>
+    pack.products.flatMap((it) => it.presentations).find((it) => it.id === id)?.label ?? id;
+  switch (event.kind) {
+    case 'count':
+    case 'correction': {
+      const detail = event.kind === 'correction' ? words.replaces(shownId(event.body.replaces)) : '';
+      return event.body.lines.map(({ presentation, physical, usable, earliestExpiry: expiry }) => [
+        labelOf(presentation),
+        String(physical),
+        String(usable),
+        expiry.kind === 'date'
+          ? monthYear(expiry.date)
+          : expiry.kind === 'unknown'
+            ? words.expiryUnknown
+            : '',
+        detail,
+      ]);
+    }
+    case 'receipt':
+      return event.body.lines.map((it) => [labelOf(it.presentation), String(it.units), '', '', '']);
+    default:
+      return [['', '', '', '', statementLines(event, pack).join(' ; ')]];
+  }
+}
+
+function endOf({ event, delivery }: KeptEvent, zone: Zone): string[] {
+  const received =
+    'number' in delivery ? [String(delivery.number), ...momentOf(delivery.receivedAt, zone)] : ['', '', ''];
+  const reason =
+    delivery.state === 'quarantined' ? (fr.delivery.reasons[delivery.reason] ?? delivery.reason) : '';
+  return [table.states[delivery.state], ...received, reason, event.hash];
+}
+
+function momentOf(instant: Instant, zone: Zone): [date: string, time: string] {
+  return [numericDate(localDateOf(instant, zone)), timeOfDay(instant, zone)];
+}
