@@ -123,13 +123,14 @@ describe.skipIf(!inject('chromium'))('what a long outage holds back', () => {
       ran.push(dialog.message());
       await dialog.dismiss();
     });
-    await page.evaluate(injection, scripts);
+    await page.evaluate(`(${injection})(${JSON.stringify(scripts)})`);
     await page.goto(at('/journal'));
     await page.getByText('Montrer').click();
     expect(await page.locator('summary').count()).toBeGreaterThan(60);
     for (const script of [scripts[0], scripts[59]])
       expect(await page.getByText(script as string).count()).toBeGreaterThan(0);
     await page.evaluate('document.querySelectorAll("details").forEach((it) => { it.open = true; })');
+    expect(await page.locator('main').locator('script, img, iframe, style, svg[onload]').count()).toBe(0);
     const saved = page.waitForEvent('download');
     await page.getByRole('button', { name: /^Tableau/ }).click();
     await (await saved).saveAs(file('hostile.csv'));
