@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { findings } from '../support/axe.ts';
 import { freshProfile, openTablet, type Tablet } from '../support/browser.ts';
 import { readCode } from '../support/code-reader.ts';
 import { freshData, type RunningEndpoint, startEndpoint } from '../support/endpoint.ts';
@@ -55,6 +56,8 @@ describe.skipIf(!inject('chromium'))('what a long outage holds back', () => {
     expect(download.suggestedFilename()).toMatch(/^releve-[0-9a-z]{4}-\d{4}-\d\d-\d\d\.json$/);
     await download.saveAs(file('export.json'));
 
+    await isFineEverywhere(page);
+
     const texts = await photographed(page);
     expect(texts.length).toBeGreaterThan(1);
     writeFileSync(file('codes.txt'), [...texts, ...texts].reverse().join('\n'));
@@ -86,6 +89,7 @@ describe.skipIf(!inject('chromium'))('what a long outage holds back', () => {
     await page.locator('summary', { hasText: 'Transmis à' }).first().click();
     await page.getByRole('link', { name: 'Accusé à imprimer' }).first().click();
     await page.getByText('Signature vérifiée').waitFor();
+    await isFineEverywhere(page);
     writeFileSync(file('paper.json'), await readCode(page.locator('.qr-code')));
     const verified = await releve(['verify', file('paper.json')], { RELEVE_DATA: data.path });
     expect(JSON.parse(verified.stdout)).toMatchObject({ state: 'stored', seq: 2 });
@@ -149,6 +153,16 @@ describe.skipIf(!inject('chromium'))('what a long outage holds back', () => {
     expect(await page.evaluate('globalThis.ran')).toBeUndefined();
   });
 });
+
+async function isFineEverywhere(page: Page): Promise<void> {
+  for (const width of [390, 768, 1024]) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const colorScheme of ['dark', 'light'] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect(await findings(page), `${width}, ${colorScheme}`).toEqual([]);
+    }
+  }
+}
 
 /** Every code of the screen, read as a camera would. */
 async function photographed(page: Page): Promise<string[]> {

@@ -1,8 +1,8 @@
-import { mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { findings } from '../support/axe.ts';
 import { freshProfile, openTablet, type Tablet } from '../support/browser.ts';
 import { freshData, type RunningEndpoint, startEndpoint } from '../support/endpoint.ts';
 import { shiftedApp } from '../support/shifted-app.ts';
@@ -13,7 +13,6 @@ const sizes = [
   { width: 768, height: 1024 },
   { width: 390, height: 844 },
 ];
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const pictures = process.env.PICTURES ? 'test/journeys/pictures' : null;
 const wednesday = '2026-11-25T15:00:00Z';
 
@@ -104,28 +103,4 @@ async function look(page: Page, name: string): Promise<void> {
       expect(await findings(page), `${name} at ${size.width}, ${colorScheme}`).toEqual([]);
     }
   }
-}
-
-/** What axe-core finds, and sideways scrolling. */
-async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { violations } = await (
-      window as never as { axe: { run(): Promise<{ violations: Violation[] }> } }
-    ).axe.run();
-    const found = violations.map(
-      (it) =>
-        `${it.id}: ${it.nodes
-          .map((node) => node.html)
-          .join(' ')
-          .slice(0, 300)}`,
-    );
-    const { scrollWidth, clientWidth } = document.documentElement;
-    return scrollWidth > clientWidth ? [...found, `overflows: ${scrollWidth} in ${clientWidth}`] : found;
-  });
-}
-
-interface Violation {
-  id: string;
-  nodes: { html: string }[];
 }
