@@ -157,6 +157,7 @@ test('each tablet is shown with what it lacks, what is quarantined and what it h
       device: tablet.device,
       enrolledAt: service.clock.now(),
       revokedAt: null,
+      imported: null,
       lastHeardAt: service.clock.now(),
       outboxSize: 2,
       outboxOldestAt: '2027-01-01T00:00:00.000Z',
