@@ -137,12 +137,9 @@ async function withDatabase<T>(
 ): Promise<T> {
   const settings = readSettings(parts.env);
   const { databaseUrl, dataDirectory, saysAddress } = settings;
-  // A mistyped folder would otherwise become a second, empty nation.
+  // Facilities may be imported before the first start; a mistyped folder must not become a second nation unseen.
   if (!databaseUrl && !holdsDatabase(dataDirectory))
-    throw new BadInput(
-      'RELEVE_DATA',
-      `${dataDirectory} holds no database: an endpoint makes it at its first start`,
-    );
+    parts.say(`RELEVE_DATA: ${dataDirectory} held no database: a new, empty one is made`);
   const database = await openDatabase({ databaseUrl, dataDirectory, role: 'command', say: parts.say });
   try {
     await prepare(database.sql, { now: parts.now(), randomBytes: parts.randomBytes, subtle: parts.subtle });
