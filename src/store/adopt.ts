@@ -15,7 +15,8 @@ export async function isCloned(database: TabletDatabase): Promise<boolean> {
 
 /**
  * Takes on an enrolment. Under the same device id only the key changes and the chain goes on. Under a new one, what the
- * endpoint has not stored is sealed again under it, with the same counted-at and the same words.
+ * endpoint has not stored is sealed again under it, with the same counted-at and the same words. Names and codes of
+ * people are forgotten.
  */
 export async function adopt(
   database: TabletDatabase,
@@ -46,11 +47,16 @@ export async function adopt(
     database.others,
     database.reference,
     database.packs,
+    database.people,
+    database.pinTries,
   ];
   await database.transaction('rw', tables, async () => {
     await database.meta.put(identity, 'identity');
     await database.meta.put({ ...noLink, lastContactAt: answer.now, clockOffsetMs }, 'link');
     await database.reference.put(answer.facility, 'facility');
+    // The way back in for somebody alone who forgot their code. Drafts stay, for whoever opens their product.
+    await database.people.clear();
+    await database.pinTries.clear();
     await keepPack(database, pack, answer.now);
     if (isOther || (before && before.epoch !== answer.epoch)) await database.others.clear();
     if (before && !isOther && before.epoch !== answer.epoch) await database.acknowledgements.clear();

@@ -2,10 +2,10 @@ import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { Instant } from '../domain/day.ts';
 import type { PublicKey } from '../protocol/enrolment.ts';
 import type { SignedPack } from '../protocol/signed-pack.ts';
-import type { Delivery, Draft, Hold } from './snapshot.ts';
+import type { Delivery, Draft, Hold, Person } from './snapshot.ts';
 
 /** Schemas are versions of the tablet's database: add one, never edit one that has shipped. */
-export const newestSchema = 1;
+export const newestSchema = 2;
 
 export interface EventRow {
   device: string;
@@ -58,13 +58,30 @@ export interface ChainHead {
   hash: string | null;
 }
 
+/** Whose a draft is: '' while nobody was added to the tablet. */
+export type PersonDraft = Draft & { person: string };
+
+export interface PersonRow extends Person {
+  salt: string;
+  pinHash: string;
+}
+
+/** Wrong codes in a row, and what is left to wait for them. Apart from people, so that a wait going by rereads nothing. */
+export interface PinTries {
+  person: string;
+  failures: number;
+  waitLeftMs: number;
+}
+
 export class TabletDatabase extends Dexie {
-  /** identity, chain, link: one row each. */
+  /** identity, chain, link: one row each; lock-minutes. */
   declare meta: Table<unknown, string>;
   declare events: Table<EventRow, [string, number]>;
   declare acknowledgements: Table<AcknowledgementRow, [string, number]>;
   declare others: Table<OtherEventRow, [string, number]>;
-  declare drafts: EntityTable<Draft, 'product'>;
+  declare personDrafts: Table<PersonDraft, [person: string, product: string]>;
+  declare people: EntityTable<PersonRow, 'id'>;
+  declare pinTries: EntityTable<PinTries, 'person'>;
   /** Every pack ever taken into use, as signed. */
   declare packs: Table<SignedPack & { version: number; receivedAt: Instant }, number>;
   /** facility, pack, resupply: as last received; pack-refusal: why a newer one was not taken. */
@@ -83,6 +100,14 @@ export class TabletDatabase extends Dexie {
       reference: '',
       views: '',
     });
+    // The first table of drafts stays, empty: where old code misses a table, Dexie makes it and raises the version.
+    this.version(2)
+      .stores({ personDrafts: '[person+product]', people: 'id', pinTries: 'person' })
+      .upgrade(async (upgrade) => {
+        const drafts: Draft[] = await upgrade.table('drafts').toArray();
+        await upgrade.table('personDrafts').bulkAdd(drafts.map((draft) => ({ ...draft, person: '' })));
+        await upgrade.table('drafts').clear();
+      });
   }
 }
 
@@ -91,12 +116,17 @@ export class NewerDatabase extends Error {}
 /** Opens, or throws NewerDatabase when a later version of the app has written here: old code must not touch that. */
 export async function openTabletDatabase(name: string): Promise<TabletDatabase> {
   const database = new TabletDatabase(name);
+  // Asked at each opening: Dexie lets a newer page upgrade, then opens again for the old one without a word.
+  database.on(
+    'ready',
+    () => {
+      // Dexie multiplies its versions by ten.
+      const found = database.backendDB().version / 10;
+      if (found > newestSchema)
+        throw new NewerDatabase(`found database version ${found}, this app knows ${newestSchema}`);
+    },
+    true,
+  );
   await database.open();
-  // Dexie multiplies its versions by ten, and opens a newer database without a word.
-  const found = database.backendDB().version / 10;
-  if (found > newestSchema) {
-    database.close();
-    throw new NewerDatabase(`found database version ${found}, this app knows ${newestSchema}`);
-  }
   return database;
 }

@@ -1,9 +1,9 @@
 import { liveQuery } from 'dexie';
 import type { Instant } from '../domain/day.ts';
 import type { SupervisionView } from '../protocol/supervision.ts';
-import { NewerDatabase, openTabletDatabase, type TabletDatabase } from './database.ts';
+import { NewerDatabase, openTabletDatabase, type PersonDraft, type TabletDatabase } from './database.ts';
 import { type EventCache, readSnapshot } from './read-snapshot.ts';
-import type { Draft, Snapshot } from './snapshot.ts';
+import type { Snapshot } from './snapshot.ts';
 
 export { adopt, isCloned } from './adopt.ts';
 export type { EventRow, Identity, Link } from './database.ts';
@@ -13,23 +13,24 @@ export { firstBatch, noteFailure, readLink, settle, unsentEvents } from './outbo
 export { NotEnrolled, type SealContext, type Statement, seal } from './seal.ts';
 export { NewerDatabase, openTabletDatabase, type TabletDatabase };
 
-/** Calls back with everything the screens show, now and after each change by page or worker, until stopped. */
+/** Calls back with everything the screens show to a person, now and after each change by page or worker, until stopped. */
 export function watchSnapshot(
   database: TabletDatabase,
+  person: string,
   onSnapshot: (snapshot: Snapshot) => void,
   onError: (error: unknown) => void,
 ): () => void {
   const cache: EventCache = new Map();
-  const subscription = liveQuery(() => readSnapshot(database, cache)).subscribe(onSnapshot, onError);
+  const subscription = liveQuery(() => readSnapshot(database, cache, person)).subscribe(onSnapshot, onError);
   return () => subscription.unsubscribe();
 }
 
-export async function saveDraft(database: TabletDatabase, draft: Draft): Promise<void> {
-  await database.drafts.put(draft);
+export async function saveDraft(database: TabletDatabase, draft: PersonDraft): Promise<void> {
+  await database.personDrafts.put(draft);
 }
 
-export async function discardDraft(database: TabletDatabase, product: string): Promise<void> {
-  await database.drafts.delete(product);
+export async function discardDraft(database: TabletDatabase, person: string, product: string): Promise<void> {
+  await database.personDrafts.delete([person, product]);
 }
 
 /** The last view that this supervisor was given, for when there is no network; erased at sign-out. */

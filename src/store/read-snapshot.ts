@@ -2,22 +2,32 @@ import { type Facility, withLatestSettings } from '../domain/facility.ts';
 import { Event } from '../protocol/event.ts';
 import type { ReferencePack } from '../protocol/pack.ts';
 import type { ResupplyFlag } from '../protocol/sync.ts';
-import type { Identity, TabletDatabase } from './database.ts';
+import type { Identity, PersonDraft, TabletDatabase } from './database.ts';
 import { readLink } from './outbox.ts';
 import type { PackRefusal } from './packs.ts';
-import type { Delivery, KeptEvent, Snapshot } from './snapshot.ts';
+import type { Delivery, KeptEvent, OtherDraft, Snapshot } from './snapshot.ts';
 
 /** Events never change, so each text is read once. */
 export type EventCache = Map<string, Event>;
 
-/** Everything that the screens show, as one consistent reading. */
-export async function readSnapshot(database: TabletDatabase, cache: EventCache): Promise<Snapshot> {
+const defaultLockMinutes = 5;
+
+/** Everything that the screens show to a person, as one consistent reading. */
+export async function readSnapshot(
+  database: TabletDatabase,
+  cache: EventCache,
+  asked: string,
+): Promise<Snapshot> {
   return database.transaction('r', database.tables, async () => {
     const identity = (await database.meta.get('identity')) as Identity | undefined;
     const facility = (await database.reference.get('facility')) as Facility | undefined;
     const link = await readLink(database);
     const events = await keptEvents(database, cache);
     const unsent = events.filter((it) => it.own && it.delivery.state === 'unsent');
+    const people = (await database.people.toArray()).map(({ id, name }) => ({ id, name }));
+    // Somebody removed meanwhile, from another page, is nobody.
+    const person = people.some((it) => it.id === asked) ? asked : '';
+    const drafts = await database.personDrafts.toArray();
     return {
       identity:
         identity && facility
@@ -31,13 +41,21 @@ export async function readSnapshot(database: TabletDatabase, cache: EventCache):
       packRefusal: ((await database.reference.get('pack-refusal')) as PackRefusal | undefined) ?? null,
       resupply: ((await database.reference.get('resupply')) as ResupplyFlag[] | undefined) ?? [],
       events,
-      drafts: await database.drafts.toArray(),
+      people: people.sort((a, b) => a.name.localeCompare(b.name, 'fr')),
+      person,
+      lockMinutes: ((await database.meta.get('lock-minutes')) as number | undefined) ?? defaultLockMinutes,
+      drafts: drafts.filter((it) => it.person === person),
+      otherDrafts: drafts.filter((it) => it.person !== person).map(withoutFigures),
       outbox: { size: unsent.length, oldestAt: unsent.map((it) => it.at).sort()[0] ?? null },
       hold: link.hold,
       lastContactAt: link.lastContactAt,
       clockOffsetMs: link.clockOffsetMs,
     };
   });
+}
+
+function withoutFigures({ person, product, savedAt }: PersonDraft): OtherDraft {
+  return { person, product, savedAt };
 }
 
 /** What this tablet stated and the endpoint may not know yet holds here at once. */

@@ -13,6 +13,8 @@ export interface SealContext {
   zone: Zone;
   facility: string;
   actor: string;
+  /** Whose draft this seals; '' while nobody was added to the tablet. */
+  person: string;
   app: string;
 }
 
@@ -31,7 +33,7 @@ export async function seal(
   for (;;) {
     const sealed = await prepare(database, subtle, statement, context);
     // Hashing cannot be awaited inside a transaction, so the chain's head is looked at again in it.
-    if (await append(database, sealed)) return sealed.event;
+    if (await append(database, sealed, context.person)) return sealed.event;
   }
 }
 
@@ -70,8 +72,12 @@ async function prepare(
   return { event, before, clockOffsetMs };
 }
 
-async function append(database: TabletDatabase, { event, before, clockOffsetMs }: Sealed): Promise<boolean> {
-  return database.transaction('rw', database.meta, database.events, database.drafts, async () => {
+async function append(
+  database: TabletDatabase,
+  { event, before, clockOffsetMs }: Sealed,
+  person: string,
+): Promise<boolean> {
+  return database.transaction('rw', database.meta, database.events, database.personDrafts, async () => {
     const head = await headOf(database, event.device);
     if (head?.seq !== before?.seq) return false;
     await database.events.add({
@@ -81,7 +87,7 @@ async function append(database: TabletDatabase, { event, before, clockOffsetMs }
       at: addMs(event.countedAt, clockOffsetMs ?? 0),
     });
     await database.meta.put({ device: event.device, seq: event.seq, hash: event.hash }, 'chain');
-    if (event.kind === 'count') await database.drafts.delete(event.body.product);
+    if (event.kind === 'count') await database.personDrafts.delete([person, event.body.product]);
     return true;
   });
 }

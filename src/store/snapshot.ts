@@ -40,12 +40,21 @@ export interface DraftLine {
   recounted: boolean;
 }
 
-/** A count under way, one per product, saved at each touch. */
+/** A count under way, one per person and product, saved at each touch. */
 export interface Draft {
   product: string;
   lines: Record<string, DraftLine>;
   savedAt: Instant;
 }
+
+/** Somebody who counts on this tablet. The name never leaves it; the id is the actor of what they seal. */
+export interface Person {
+  id: string;
+  name: string;
+}
+
+/** That somebody else's count is under way, without its figures. */
+export type OtherDraft = Pick<Draft, 'product' | 'savedAt'> & { person: string };
 
 /** Why the outbox is not moving, in the words of the table of answers; null while nothing is wrong. */
 export type Hold =
@@ -64,7 +73,15 @@ export interface Snapshot {
   resupply: ResupplyFlag[];
   /** Newest first: everything unsent, and what recent weeks hold. */
   events: KeptEvent[];
+  /** By name. Once there is anybody, nothing but their names shows until one of them has given a code. */
+  people: Person[];
+  /** The id of whom this was read for; '' for nobody. */
+  person: string;
+  /** Minutes without a touch after which the tablet locks itself. */
+  lockMinutes: number;
+  /** That person's alone. */
   drafts: Draft[];
+  otherDrafts: OtherDraft[];
   outbox: { size: number; oldestAt: Instant | null };
   hold: Hold | null;
   /** Last time that the endpoint gave a valid answer. */

@@ -4,12 +4,15 @@ import type { CountLine } from '../domain/count.ts';
 import type { Instant } from '../domain/day.ts';
 import type { FacilitySettings } from '../domain/facility.ts';
 import type { ResupplyReason } from '../domain/resupply.ts';
+import type { Subtle } from '../protocol/crypto.ts';
 import type { Event } from '../protocol/event.ts';
 import type { SupervisionView } from '../protocol/supervision.ts';
+import type { TabletDatabase } from '../store/index.ts';
 import type { Draft, KeptEvent, Snapshot } from '../store/snapshot.ts';
 import type { Carried } from '../sync/carry.ts';
 import type { EnrolOutcome } from '../sync/enrol.ts';
 import type { Proof } from '../sync/proof.ts';
+import type { Locks } from './page-locks.ts';
 
 export interface AppActions {
   saveDraft(draft: Draft): Promise<void>;
@@ -43,14 +46,29 @@ export interface Supervision {
   };
 }
 
+/** What the screens of the tablet's people work on; their code is fetched with them, where there are any. */
+export interface Desk {
+  database: TabletDatabase;
+  subtle: Subtle;
+  locks: Locks;
+  /** 100 random bits. */
+  newId(): string;
+  now(): Instant;
+  /** Milliseconds on a clock that nobody can set. */
+  elapsed(): number;
+  /** Shows the tablet to a person; '' locks it, where it has people. */
+  enter(person: string): void;
+}
+
 export interface AppProps {
   /** Null until the store has been read. */
   snapshot: Snapshot | null;
   /** The tablet's own clock, uncorrected. */
   now: Instant;
-  /** Null, like `supervision`, where the app cannot work at all: see `secure` and `fatal`. */
+  /** Null, like `supervision` and `desk`, where the app cannot work at all: see `secure` and `fatal`. */
   actions: AppActions | null;
   supervision: Supervision | null;
+  desk: Desk | null;
   /** Whether the page came by HTTPS or from localhost: else there is no worker and no key store. */
   secure: boolean;
   update: { ready: boolean; apply: () => void };
@@ -61,7 +79,12 @@ export interface AppProps {
 }
 
 /** What the routes show comes by context: the router would compare props by spelling the whole snapshot out. */
-export type Running = AppProps & { snapshot: Snapshot; actions: AppActions; supervision: Supervision };
+export type Running = AppProps & {
+  snapshot: Snapshot;
+  actions: AppActions;
+  supervision: Supervision;
+  desk: Desk;
+};
 
 export const RunningContext = createContext<Running | null>(null);
 

@@ -5,7 +5,7 @@ import './styles/screens.css';
 import './styles/floor.css';
 import './styles/journal.css';
 import './styles/counting.css';
-import { ErrorBoundary, LocationProvider, lazy, Route, Router } from 'preact-iso';
+import { ErrorBoundary, LocationProvider, lazy, Route, Router, useLocation } from 'preact-iso';
 import { type AppProps, RunningContext, useRunning } from './app-props.ts';
 import {
   CheckPage,
@@ -24,9 +24,10 @@ export type { AppActions, AppProps } from './app-props.ts';
 
 const Insecure = lazy(() => import('./screens/insecure.tsx'));
 const Supervisor = lazy(() => import('./supervisor-entry.tsx'));
+const Gate = lazy(() => import('./people/gate.tsx'));
 
 export function App(props: AppProps) {
-  const { snapshot, actions, supervision } = props;
+  const { snapshot, actions, supervision, desk } = props;
   if (!props.secure) {
     return (
       <ErrorBoundary>
@@ -35,27 +36,42 @@ export function App(props: AppProps) {
     );
   }
   if (props.fatal) return <Fatal fatal={props.fatal} />;
-  if (!snapshot || !actions || !supervision) return null;
+  if (!snapshot || !actions || !supervision || !desk) return null;
   return (
-    <RunningContext.Provider value={{ ...props, snapshot, actions, supervision }}>
+    <RunningContext.Provider value={{ ...props, snapshot, actions, supervision, desk }}>
       <LocationProvider>
         <ErrorBoundary>
-          <Router>
-            <Route path="/" component={TodayPage} />
-            <Route path="/compter/:product" component={CountPage} />
-            <Route path="/reception/:product" component={ReceiptPage} />
-            <Route path="/produit/:product" component={SheetPage} />
-            <Route path="/car-t/:product" component={CheckPage} />
-            <Route path="/reglages" component={SettingsPage} />
-            <Route path="/journal/:view*" component={JournalPage} />
-            <Route path="/enroler" component={EnrolPage} />
-            <Route path="/superviseur" component={SupervisorPage} />
-            <Route path="/superviseur/*" component={SupervisorPage} />
-            <Route default component={NotFoundPage} />
-          </Router>
+          <Screens />
         </ErrorBoundary>
       </LocationProvider>
     </RunningContext.Provider>
+  );
+}
+
+/** Where somebody uses a code, no screen of the tablet is there at all until it was given (S23). */
+function Screens() {
+  const { people, person } = useRunning().snapshot;
+  const { path } = useLocation();
+  const isLocked = people.length > 0 && person === '' && !/^\/(superviseur|enroler)/.test(path);
+  return (
+    <>
+      {people.length > 0 && <Gate isLocked={isLocked} />}
+      {!isLocked && (
+        <Router>
+          <Route path="/" component={TodayPage} />
+          <Route path="/compter/:product" component={CountPage} />
+          <Route path="/reception/:product" component={ReceiptPage} />
+          <Route path="/produit/:product" component={SheetPage} />
+          <Route path="/car-t/:product" component={CheckPage} />
+          <Route path="/reglages" component={SettingsPage} />
+          <Route path="/journal/:view*" component={JournalPage} />
+          <Route path="/enroler" component={EnrolPage} />
+          <Route path="/superviseur" component={SupervisorPage} />
+          <Route path="/superviseur/*" component={SupervisorPage} />
+          <Route default component={NotFoundPage} />
+        </Router>
+      )}
+    </>
   );
 }
 

@@ -45,6 +45,7 @@ let shown: AppProps = {
   now: clock(),
   actions: null,
   supervision: null,
+  desk: null,
   secure: isSecureContext,
   update: { ready: false, apply: () => update?.apply() },
   storage: 'unknown',
@@ -56,6 +57,20 @@ let shown: AppProps = {
 function show(change: Partial<AppProps>): void {
   shown = { ...shown, ...change, now: clock() };
   render(<App {...shown} />, root);
+}
+
+let stopWatching = () => {};
+
+/** Shows the tablet to a person. Whoever held it before is gone from the screens at once. */
+function enter(database: TabletDatabase, person: string): void {
+  stopWatching();
+  if (shown.snapshot) show({ snapshot: { ...shown.snapshot, person: '', drafts: [] } });
+  stopWatching = watchSnapshot(database, person, (snapshot) => show({ snapshot }), fail);
+}
+
+function fail(error: unknown): void {
+  const isNewer = error instanceof NewerDatabase;
+  show({ fatal: isNewer ? { kind: 'newer-database' } : { kind: 'storage-broken', detail: String(error) } });
 }
 
 function syncParts(database: TabletDatabase): SyncParts {
@@ -74,7 +89,7 @@ function syncParts(database: TabletDatabase): SyncParts {
 }
 
 /** 100 bits, in the alphabet of device ids. */
-function newDeviceId(): string {
+function newId(): string {
   return [...crypto.getRandomValues(new Uint8Array(20))].map((byte) => (byte % 32).toString(32)).join('');
 }
 
@@ -96,10 +111,11 @@ function actionsOn(kept: Kept, parts: SyncParts, sendSoon: () => void): AppActio
     sendSoon();
     return event;
   };
-  const ids = { fresh: newDeviceId, remembered: () => highWater.read()?.device ?? null };
+  const person = () => shown.snapshot?.person ?? '';
+  const ids = { fresh: newId, remembered: () => highWater.read()?.device ?? null };
   return {
-    saveDraft: (draft) => saveDraft(database, draft),
-    discardDraft: (product) => discardDraft(database, product),
+    saveDraft: (draft) => saveDraft(database, { ...draft, person: person() }),
+    discardDraft: (product) => discardDraft(database, person(), product),
     sealCount: (product, lines) =>
       sealNow((held, deviceTime) => countStatement(held, product, lines, deviceTime)),
     sealReceipt: (product, lines) => sealNow(() => receiptStatement(product, lines)),
@@ -136,12 +152,17 @@ async function start(): Promise<void> {
     missing,
     actions: actionsOn({ database, mirror, highWater }, parts, sendSoon),
     supervision: { fetcher: fetch.bind(window), cache: viewCache(database, clock) },
+    desk: {
+      database,
+      subtle: crypto.subtle,
+      locks,
+      newId,
+      now: clock,
+      elapsed: () => performance.now(),
+      enter: (person) => enter(database, person),
+    },
   });
-  watchSnapshot(
-    database,
-    (snapshot) => show({ snapshot }),
-    (error) => show({ fatal: { kind: 'storage-broken', detail: String(error) } }),
-  );
+  enter(database, '');
   // Without a worker the app still counts and sends while its page is open; it only no longer opens without a network.
   update = await registerWorker(() => show({ update: { ...shown.update, ready: true } })).catch(() => null);
   show({ storage: (await navigator.storage?.persist?.()) ? 'persisted' : 'refused' });
@@ -162,8 +183,5 @@ if (isSecureContext) {
   addEventListener('beforeinstallprompt', offerInstallation);
   addEventListener('focus', () => show({}));
   setInterval(() => show({}), 20_000);
-  start().catch((error: unknown) => {
-    const isNewer = error instanceof NewerDatabase;
-    show({ fatal: isNewer ? { kind: 'newer-database' } : { kind: 'storage-broken', detail: String(error) } });
-  });
+  start().catch(fail);
 }

@@ -1,10 +1,11 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { lazy, useLocation, useRoute } from 'preact-iso';
+import { ErrorBoundary, lazy, useLocation, useRoute } from 'preact-iso';
 import { type Instant, localDateOf } from '../domain/day.ts';
 import { bindingRules, rulesFor } from '../domain/directive.ts';
 import { effectiveCounts } from '../domain/history.ts';
 import type { Product } from '../domain/product.ts';
+import type { OtherDraft } from '../store/snapshot.ts';
 import { type AppActions, useRunning } from './app-props.ts';
 import { instantOf } from './clock.ts';
 import { fr } from './language/fr.ts';
@@ -20,6 +21,8 @@ const Receipt = lazy(() => import('./screens/receipt.tsx'));
 const ProductSheet = lazy(() => import('./screens/product-sheet.tsx'));
 const CarTCheck = lazy(() => import('./screens/car-t-check.tsx'));
 const Settings = lazy(() => import('./screens/settings.tsx'));
+const People = lazy(() => import('./people/settings-page.tsx'));
+const DraftsBeside = lazy(() => import('./people/drafts-beside.tsx'));
 
 /** What the screens that judge are given: the tablet as it stands, and what a person can state on it. */
 export interface ScreenProps {
@@ -69,20 +72,43 @@ export function JournalPage() {
 
 export function CountPage() {
   const tablet = useTablet();
-  const { route } = useLocation();
   const { params } = useRoute();
   const [round, setRound] = useState(0);
   if (!tablet) return <EnrolPage />;
-  const { running, snapshot, now, actions } = tablet;
-  const product = snapshot.pack.products.find((it) => it.id === params.product);
+  const product = tablet.snapshot.pack.products.find((it) => it.id === params.product);
   if (!product) return <NotFoundPage />;
+  // A count made again begins as any other, beside the one that it follows.
+  const key = `${product.id}/${round}`;
+  return <CountOf key={key} tablet={tablet} product={product} onRecount={() => setRound(round + 1)} />;
+}
+
+interface CountOfProps {
+  tablet: NonNullable<ReturnType<typeof useTablet>>;
+  product: Product;
+  onRecount: () => void;
+}
+
+function CountOf({ tablet, product, onRecount }: CountOfProps) {
+  const { running, snapshot, now, actions } = tablet;
+  const { route } = useLocation();
   const facility = snapshot.identity.facility;
   const last = effectiveCounts(snapshot.events, product.id)[0];
   const { duties, draftSince } = productToday(product, snapshot, now);
+  const draft = snapshot.drafts.find((it) => it.product === product.id) ?? null;
+  const others = snapshot.otherDrafts.filter((it) => it.product === product.id);
+  // Asked about at opening only: it must not come over a count just sealed.
+  const [offered] = useState(() =>
+    draft ? undefined : others.find((it) => isNobodys(it, snapshot))?.person,
+  );
+  const left = others.find((it) => it.person === offered);
+  const beside = others.length > 0 && (
+    <ErrorBoundary>
+      <DraftsBeside snapshot={snapshot} product={product} now={now} left={left ?? null} />
+    </ErrorBoundary>
+  );
+  if (left) return beside;
   return (
     <Counting
-      // A count made again begins as any other, beside the one that it follows.
-      key={`${product.id}/${round}`}
       product={product}
       previous={new Map(last?.lines.map((line) => [line.presentation, line.physical]))}
       extended={bindingRules(
@@ -91,10 +117,11 @@ export function CountPage() {
         product.id,
         localDateOf(now, facility.zone),
       )}
-      draft={snapshot.drafts.find((it) => it.product === product.id) ?? null}
+      draft={draft}
       draftSince={draftSince}
       receipt={receiptToCount(snapshot, product.id, last?.countedAt ?? null)}
       receiptIsDue={duties.receipts.some((it) => it.state === 'due')}
+      beside={beside}
       events={snapshot.events}
       demonstration={facility.demonstration}
       zone={facility.zone}
@@ -103,7 +130,7 @@ export function CountPage() {
       onDraft={actions.saveDraft}
       onDiscard={() => actions.discardDraft(product.id)}
       onSeal={(lines) => actions.sealCount(product.id, lines)}
-      onRecount={() => setRound(round + 1)}
+      onRecount={onRecount}
       onDone={() => route('/')}
     />
   );
@@ -152,6 +179,9 @@ export function SettingsPage() {
   return (
     <Frame {...tablet} here="settings">
       <Settings {...tablet} />
+      <ErrorBoundary>
+        <People snapshot={tablet.snapshot} />
+      </ErrorBoundary>
     </Frame>
   );
 }
@@ -181,6 +211,11 @@ export function NotFoundPage() {
       </a>
     </main>
   );
+}
+
+/** Begun before the tablet had people, or by somebody removed since. */
+function isNobodys(draft: OtherDraft, { people }: Enrolled): boolean {
+  return !people.some((it) => it.id === draft.person);
 }
 
 /** The newest receipt of a product that no count has followed, or null. */

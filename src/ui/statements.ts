@@ -52,12 +52,14 @@ export function carTCheckStatement({ product, mayStart, answer, threshold, count
 
 export function sealContext(snapshot: Enrolled, deviceTime: Instant, app: string): SealContext {
   const { facility, device } = snapshot.identity;
-  // Until people have names on the tablet, the tablet itself is who counted.
+  const { person } = snapshot;
   return {
     deviceTime,
     zone: facility.zone,
     facility: facility.id,
-    actor: `tablet-${device.slice(0, 4)}`,
+    // Until people have names on the tablet, the tablet itself is who counted.
+    actor: person || `tablet-${device.slice(0, 4)}`,
+    person,
     app,
   };
 }

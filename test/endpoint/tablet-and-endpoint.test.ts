@@ -80,7 +80,7 @@ describe('a tablet’s own code against the real endpoint', () => {
 
     await seal(database, subtle, count([2, 1, 3]), contextAt(parts.now()));
     expect(await drain(parts, true)).toEqual({ left: 0, nextTryInMs: null });
-    const [kept] = (await readSnapshot(database, new Map())).events;
+    const [kept] = (await readSnapshot(database, new Map(), '')).events;
     expect(kept?.delivery.state).toBe('stored');
 
     const supervisor = supervisionClient(browserFetch());

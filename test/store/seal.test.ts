@@ -3,7 +3,7 @@ import { hashOfEvent } from '../../src/protocol/event.ts';
 import { openTabletDatabase, saveDraft, seal, unsentEvents } from '../../src/store/index.ts';
 import { contextAt, count, deviceA, enrolledTablet, eventsOf, subtle } from '../support/tablet-parts.ts';
 
-const draft = { product: 'tocilizumab-iv', lines: {}, savedAt: '2026-11-23T12:00:00.000Z' };
+const draft = { person: '', product: 'tocilizumab-iv', lines: {}, savedAt: '2026-11-23T12:00:00.000Z' };
 
 describe('sealing', () => {
   test('gives consecutive numbers and chains each event to the one before', async () => {
@@ -35,19 +35,19 @@ describe('sealing', () => {
     await saveDraft(tablet.database, { ...draft, product: 'dexamethasone' });
     await tablet.seal();
 
-    expect((await tablet.database.drafts.toArray()).map((it) => it.product)).toEqual(['dexamethasone']);
+    expect((await tablet.database.personDrafts.toArray()).map((it) => it.product)).toEqual(['dexamethasone']);
   });
 
   test('a transaction that fails keeps the draft and leaves no event', async () => {
     const tablet = await enrolledTablet();
     await saveDraft(tablet.database, draft);
-    vi.spyOn(tablet.database.drafts, 'delete').mockImplementation(() => {
+    vi.spyOn(tablet.database.personDrafts, 'delete').mockImplementation(() => {
       throw new Error('disk full');
     });
 
     await expect(tablet.seal()).rejects.toThrow('disk full');
     expect(await tablet.database.events.count()).toBe(0);
-    expect(await tablet.database.drafts.count()).toBe(1);
+    expect(await tablet.database.personDrafts.count()).toBe(1);
   });
 
   test('keeps both the clock’s reading and the offset measured at the last contact', async () => {
@@ -87,12 +87,12 @@ describe('sealing', () => {
   });
 
   test('code older than the database refuses to open it', async () => {
-    const request = indexedDB.open('from-the-future', 20);
+    const request = indexedDB.open('from-the-future', 30);
     await new Promise((resolve) => {
       request.onsuccess = resolve;
     });
     request.result.close();
-    await expect(openTabletDatabase('from-the-future')).rejects.toThrow('found database version 2');
+    await expect(openTabletDatabase('from-the-future')).rejects.toThrow('found database version 3');
   });
 
   test('the signing key cannot leave the tablet', async () => {

@@ -113,8 +113,15 @@ export async function enrolledTablet(options: { device?: string; at?: string } =
   };
 }
 
-export function contextAt(deviceTime: string): SealContext {
-  return { deviceTime, zone: cayenne.zone, facility: cayenne.id, actor: 'tablet', app: 'test' };
+export function contextAt(deviceTime: string, person = ''): SealContext {
+  return {
+    deviceTime,
+    zone: cayenne.zone,
+    facility: cayenne.id,
+    actor: person || 'tablet',
+    person,
+    app: 'test',
+  };
 }
 
 export type TestTablet = Awaited<ReturnType<typeof enrolledTablet>>;

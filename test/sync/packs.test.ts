@@ -15,7 +15,7 @@ async function receive(tablet: TestTablet, pack: SignedPack) {
   const pull = { cursor: 0, events: [], facility: cayenne, pack, resupply: [] };
   tablet.answer(({ parsed }) => signedAnswer(tablet, parsed, { pull }));
   await drain(tablet.parts, true);
-  const { pack: used, packRefusal } = await readSnapshot(tablet.database, new Map());
+  const { pack: used, packRefusal } = await readSnapshot(tablet.database, new Map(), '');
   return { used: used?.version, refusal: packRefusal?.kind ?? null };
 }
 
@@ -63,6 +63,6 @@ describe('S17: directive packs', () => {
     await tablet.seal();
     const { text } = await signed(tablet, later(1));
     await receive(tablet, { text, signature: 'AAAA' });
-    expect((await readSnapshot(tablet.database, new Map())).outbox.size).toBe(0);
+    expect((await readSnapshot(tablet.database, new Map(), '')).outbox.size).toBe(0);
   });
 });

@@ -34,6 +34,7 @@ export function openApp(
     now,
     actions,
     supervision,
+    desk: {} as NonNullable<AppProps['desk']>,
     secure: true,
     update: { ready: false, apply: () => undefined },
     storage: 'persisted',

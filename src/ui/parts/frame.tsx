@@ -21,6 +21,7 @@ interface FrameProps {
 export function Frame({ running, snapshot, now, here, children }: FrameProps) {
   const { facility, device } = snapshot.identity;
   const today = localDateOf(now, facility.zone);
+  const who = snapshot.people.find((it) => it.id === snapshot.person);
   return (
     <>
       <header>
@@ -35,6 +36,14 @@ export function Frame({ running, snapshot, now, here, children }: FrameProps) {
               ].join(', ')}
             </p>
           </div>
+          {who && (
+            <p class="flags">
+              <strong>{fr.top.counts(who.name)}</strong>
+              <button type="button" class="button" onClick={() => running.desk.enter('')}>
+                {fr.top.change}
+              </button>
+            </p>
+          )}
           <Outbox snapshot={snapshot} now={now} />
           <nav>
             <a class="button" href="/" aria-current={here === 'today' ? 'page' : undefined}>

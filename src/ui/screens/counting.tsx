@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { CountLine } from '../../domain/count.ts';
 import { type Instant, localDateOf, type Zone } from '../../domain/day.ts';
@@ -40,6 +41,8 @@ interface CountingProps {
   /** When goods came that no count has followed; null when none did. */
   receipt: Instant | null;
   receiptIsDue: boolean;
+  /** What is to be known of other people's counts of it. */
+  beside?: ComponentChildren;
   events: readonly KeptEvent[];
   demonstration: boolean;
   zone: Zone;
@@ -172,6 +175,7 @@ export function Counting(props: CountingProps) {
           {fr.counting.countNow(product.label, props.receiptIsDue)}
         </Banner>
       )}
+      {props.beside}
       {sealing.kind === 'failed' && (
         <Banner tone="bad" icon="warn">
           {failureWords(sealing.error)}

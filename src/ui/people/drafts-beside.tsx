@@ -1,0 +1,79 @@
+import '../styles/people.css';
+import { useState } from 'preact/hooks';
+import { addMs, type Instant } from '../../domain/day.ts';
+import type { Product } from '../../domain/product.ts';
+import { discardDraft } from '../../store/index.ts';
+import { takeOverDraft } from '../../store/people.ts';
+import type { OtherDraft } from '../../store/snapshot.ts';
+import { useRunning } from '../app-props.ts';
+import { momentInWords } from '../language/format.ts';
+import { fr } from '../language/fr.ts';
+import { people as words } from '../language/fr-people.ts';
+import { Banner } from '../parts/banner.tsx';
+import { DemonstrationStrip } from '../parts/demonstration-strip.tsx';
+import type { Enrolled } from '../today.ts';
+
+interface BesideProps {
+  snapshot: Enrolled;
+  product: Product;
+  now: Instant;
+  /** A draft that is nobody's any more, to be decided on first. */
+  left: OtherDraft | null;
+}
+
+/** Other people's counts of the same product: told without a figure, as a count is blind. */
+export default function DraftsBeside({ snapshot, product, now, left }: BesideProps) {
+  const at = ({ savedAt }: OtherDraft) =>
+    momentInWords(addMs(savedAt, snapshot.clockOffsetMs ?? 0), snapshot.identity.facility.zone, now);
+  if (left) return <LeftDraft snapshot={snapshot} product={product} left={left} since={at(left)} />;
+  return (
+    <>
+      {snapshot.people.flatMap((person) =>
+        snapshot.otherDrafts
+          .filter((it) => it.person === person.id && it.product === product.id)
+          .map((draft) => (
+            <Banner key={person.id} tone="wait" icon="clock">
+              {words.otherDraft(person.name, at(draft))}
+            </Banner>
+          )),
+      )}
+    </>
+  );
+}
+
+type LeftProps = Omit<BesideProps, 'now' | 'left'> & { left: OtherDraft; since: string };
+
+/** Somebody's work that has lost its owner: asked about before a new count of the product begins. */
+function LeftDraft({ snapshot, product, left, since }: LeftProps) {
+  const { desk } = useRunning();
+  const [isAsked, setAsked] = useState(false);
+  return (
+    <>
+      {snapshot.identity.facility.demonstration && <DemonstrationStrip />}
+      <main class="page alone">
+        <h1>{fr.counting.title(product.label)}</h1>
+        <p>
+          <strong>{words.leftDraft(since)}</strong> {words.leftAsk}
+        </p>
+        <button
+          type="button"
+          class="button large primary"
+          onClick={() => void takeOverDraft(desk.database, left.person, snapshot.person, product.id)}
+        >
+          {words.takeOver}
+        </button>
+        <button
+          type="button"
+          class="button large"
+          onClick={() => {
+            setAsked(true);
+            if (isAsked) void discardDraft(desk.database, left.person, product.id);
+          }}
+          onBlur={() => setAsked(false)}
+        >
+          {isAsked ? words.discardSure : words.discard}
+        </button>
+      </main>
+    </>
+  );
+}
