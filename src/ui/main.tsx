@@ -16,7 +16,6 @@ import {
   seal,
   type TabletDatabase,
   viewCache,
-  watchSnapshot,
 } from '../store/index.ts';
 import type { SyncParts } from '../sync/parts.ts';
 import { App, type AppActions, type AppProps } from './app.tsx';
@@ -33,6 +32,7 @@ import {
   sealContext,
   settingsStatement,
 } from './statements.ts';
+import { watchAs } from './watch-as.ts';
 
 declare const __APP_VERSION__: string;
 
@@ -59,17 +59,9 @@ function show(change: Partial<AppProps>): void {
   render(<App {...shown} />, root);
 }
 
-let stopWatching = () => {};
-
-/** Shows the tablet to a person. Whoever held it before is gone from the screens at once. */
-function enter(database: TabletDatabase, person: string): void {
-  stopWatching();
-  if (shown.snapshot) show({ snapshot: { ...shown.snapshot, person: '', drafts: [] } });
-  stopWatching = watchSnapshot(database, person, (snapshot) => show({ snapshot }), fail);
-}
-
 function fail(error: unknown): void {
-  const isNewer = error instanceof NewerDatabase;
+  // Dexie wraps what was thrown while it opened again.
+  const isNewer = ((error as { inner?: unknown }).inner ?? error) instanceof NewerDatabase;
   show({ fatal: isNewer ? { kind: 'newer-database' } : { kind: 'storage-broken', detail: String(error) } });
 }
 
@@ -148,6 +140,7 @@ async function start(): Promise<void> {
     () => update?.registration,
     () => mirrorUnsent(database, mirror),
   );
+  const enter = watchAs(database, (snapshot) => show({ snapshot }), fail);
   show({
     missing,
     actions: actionsOn({ database, mirror, highWater }, parts, sendSoon),
@@ -159,10 +152,10 @@ async function start(): Promise<void> {
       newId,
       now: clock,
       elapsed: () => performance.now(),
-      enter: (person) => enter(database, person),
+      enter,
     },
   });
-  enter(database, '');
+  enter('');
   // Without a worker the app still counts and sends while its page is open; it only no longer opens without a network.
   update = await registerWorker(() => show({ update: { ...shown.update, ready: true } })).catch(() => null);
   show({ storage: (await navigator.storage?.persist?.()) ? 'persisted' : 'refused' });

@@ -1,4 +1,4 @@
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { isSameName, nameFromText } from '../../domain/person.ts';
 import type { Person } from '../../store/snapshot.ts';
 import { people as words } from '../language/fr-people.ts';
@@ -14,7 +14,6 @@ interface AddPersonProps {
 export function AddPerson({ people, isBusy, onAdd }: AddPersonProps) {
   const [typed, setTyped] = useState('');
   const [named, setNamed] = useState<string | null>(null);
-  const id = useId();
   const name = nameFromText(typed);
   const isTaken = name !== null && people.some((it) => isSameName(it.name, name));
   if (named !== null) {
@@ -34,18 +33,18 @@ export function AddPerson({ people, isBusy, onAdd }: AddPersonProps) {
       }}
     >
       <div class="entry">
-        <label for={id}>{words.name}</label>
+        <label for="person-name">{words.name}</label>
         <input
-          id={id}
+          id="person-name"
           value={typed}
           autocomplete="off"
           spellcheck={false}
           maxLength={24}
           aria-invalid={isTaken}
-          aria-describedby={`${id}-hint`}
+          aria-describedby="person-name-hint"
           onInput={(event) => setTyped(event.currentTarget.value)}
         />
-        <p id={`${id}-hint`} class={isTaken ? 'strong' : 'soft'} role={isTaken ? 'alert' : undefined}>
+        <p id="person-name-hint" class={isTaken ? 'strong' : 'soft'} role={isTaken ? 'alert' : undefined}>
           {isTaken ? words.nameTaken : words.nameHint}
         </p>
       </div>
