@@ -195,6 +195,7 @@ export function EnrolPage() {
       code={path === '/enroler' ? code : ''}
       facility={snapshot.identity?.facility ?? null}
       isCutOff={snapshot.hold?.kind === 'enrolment-lost'}
+      hasPeople={snapshot.people.length > 0}
       onEnrol={actions.enrol}
       // Replacing the address drops the code from it: it has served.
       onDone={() => route('/', true)}

@@ -51,3 +51,26 @@ export async function enterAsSupervisor(page: Page, port: number, token: string)
   await page.getByRole('button', { name: 'Entrer' }).click(soon);
   await page.getByText('Démonstration — Cayenne').first().waitFor(soon);
 }
+
+/** A code on the keypad of the lock, or of the settings of the tablet's people. */
+export async function typePin(page: Page, pin: string): Promise<void> {
+  const keypad = page.getByRole('group', { name: 'Chiffres du code' });
+  for (const digit of pin) await keypad.getByRole('button', { name: digit, exact: true }).click(soon);
+}
+
+/** In the settings, opened for changes. */
+export async function addPerson(page: Page, name: string, pin: string): Promise<void> {
+  await page.getByRole('button', { name: 'Ajouter une personne' }).click(soon);
+  await page.getByLabel('Prénom ou initiales').fill(name, soon);
+  await page.getByRole('button', { name: 'Choisir son code' }).click(soon);
+  await typePin(page, pin);
+  await page.getByText('Retapez le même code.').waitFor(soon);
+  await typePin(page, pin);
+  await page.getByText(`${name} peut compter sur cette tablette.`).waitFor(soon);
+}
+
+export async function openAs(page: Page, name: string, pin: string): Promise<void> {
+  await page.getByRole('button', { name, exact: true }).click(soon);
+  await typePin(page, pin);
+  await page.getByText(`${name} compte`).waitFor(soon);
+}

@@ -13,13 +13,15 @@ function open(
   outcome: EnrolOutcome | Error,
   facility: Facility | null = null,
   isCutOff = false,
+  hasPeople = false,
 ) {
   const onEnrol = vi.fn(async (_code: string) => {
     if (outcome instanceof Error) throw outcome;
     return outcome;
   });
   const onDone = vi.fn();
-  render(<Enrolment code={code} facility={facility} isCutOff={isCutOff} onEnrol={onEnrol} onDone={onDone} />);
+  const state = { code, facility, isCutOff, hasPeople };
+  render(<Enrolment {...state} onEnrol={onEnrol} onDone={onDone} />);
   return { onEnrol, onDone };
 }
 
@@ -33,6 +35,14 @@ describe('enrolling', () => {
     start();
     await waitFor(() => expect(onDone).toHaveBeenCalledTimes(1));
     expect(onEnrol.mock.calls).toEqual([['ABC123-DEF456']]);
+  });
+
+  it('says beforehand that the names and codes of the tablet’s people go', () => {
+    open('ABC123-DEF456', { kind: 'ok' }, cayenne, false, true);
+    expect(document.body.textContent).toContain('efface de la tablette les noms et les codes');
+    cleanup();
+    open('ABC123-DEF456', { kind: 'ok' }, cayenne);
+    expect(document.body.textContent).not.toContain('les noms et les codes');
   });
 
   it('forgives how a code is typed, and refuses what cannot be one before asking anybody', async () => {

@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import { shownId } from '../../src/protocol/event.ts';
-import type { KeptEvent } from '../../src/store/snapshot.ts';
+import type { KeptEvent, Person } from '../../src/store/snapshot.ts';
 import { fr } from '../../src/ui/language/fr.ts';
 import { Journal } from '../../src/ui/screens/journal.tsx';
 import { counted, line, received, stated, stored, tablet } from './made-up.ts';
@@ -17,9 +17,10 @@ const lines = [
 ];
 const plain = (text: string | null | undefined) => text?.replaceAll(/[\u00a0\u202f]/g, ' ') ?? '';
 
-function show(events: KeptEvent[]) {
+function show(events: KeptEvent[], people: Person[] = []) {
   const { pack, events: sorted } = tablet(events);
-  render(<Journal events={sorted} pack={pack} zone="America/Cayenne" now={now} onTable={() => {}} />);
+  const calm = { pack, people, zone: 'America/Cayenne', now, onTable: () => {} };
+  render(<Journal events={sorted} {...calm} />);
   return screen
     .queryAllByRole('listitem')
     .map((it) => plain(it.querySelector('summary')?.textContent))
@@ -52,6 +53,18 @@ describe('the journal', () => {
     cleanup();
     const unheard = { ...refused, reason: 'brand-new-reason' };
     expect(show([counted('2021-06-16T11:00:00Z', lines, unheard)])[0]).toContain('motif brand-new-reason');
+  });
+
+  it('names who counted on this tablet, and nobody elsewhere', () => {
+    const kept = counted('2021-06-16T11:00:00Z', lines);
+    const by = (actor: string) => {
+      cleanup();
+      show([{ ...kept, event: { ...kept.event, actor } }], [{ id: 'k9', name: 'Marie' }]);
+      return plain(document.querySelector('dl')?.textContent);
+    };
+    expect(by('k9')).toContain('ParMarie');
+    expect(by('tablet-k3q9')).toContain('Parla tablette K3Q9');
+    expect(by('z7y6x5w4')).toContain('Parune personne nommée sur sa tablette, Z7Y6');
   });
 
   it('unfolds into the whole event, in words', () => {

@@ -6,6 +6,7 @@ import { enrol } from '../../src/ui/language/fr-enrol.ts';
 import { floor } from '../../src/ui/language/fr-floor.ts';
 import { insecure } from '../../src/ui/language/fr-insecure.ts';
 import { journal } from '../../src/ui/language/fr-journal.ts';
+import { people } from '../../src/ui/language/fr-people.ts';
 import { reasons } from '../../src/ui/language/fr-reasons.ts';
 import { resupply } from '../../src/ui/language/fr-resupply.ts';
 import { settings } from '../../src/ui/language/fr-settings.ts';
@@ -55,6 +56,7 @@ describe('the dictionary', () => {
     ...textsOf(carT, 'carT'),
     ...textsOf(settings, 'settings'),
     ...textsOf(resupply, 'resupply'),
+    ...textsOf(people, 'people'),
     ...textsOf(sheet, 'sheet'),
   ];
 

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { countStatement, resupplyStatement, settingsStatement } from '../../src/ui/statements.ts';
+import {
+  countStatement,
+  resupplyStatement,
+  sealContext,
+  settingsStatement,
+} from '../../src/ui/statements.ts';
 import { tablet, vials } from './made-up.ts';
 
 describe('a statement', () => {
@@ -25,6 +30,15 @@ describe('a statement', () => {
     const { pack } = tablet([]);
     const documents = pack.documents.map((document) => ({ ...document, zone: ['04'] }));
     expect(answers('2021-06-08T12:00:00Z', { pack: { ...pack, documents } })).toBeUndefined();
+  });
+
+  it('is its person’s by id, never by name, or the tablet’s while it has nobody', () => {
+    const people = [{ id: 'k9', name: 'Marie' }];
+    const contextOf = (person: string) =>
+      sealContext({ ...tablet([]), people, person }, '2021-06-08T12:00:00Z', '');
+    expect(contextOf('k9')).toMatchObject({ actor: 'k9', person: 'k9' });
+    expect(JSON.stringify(contextOf('k9'))).not.toContain('Marie');
+    expect(contextOf('')).toMatchObject({ actor: 'tablet-k3q9', person: '' });
   });
 
   it('of settings or resupply is what was given', () => {

@@ -30,6 +30,8 @@ export const enrol = typeset({
     `La tablette n’a pas pu garder sa clé. Vérifiez la place libre et que la navigation n’est pas privée, puis réessayez. Cause : ${cause}`,
   already: (facility: string) =>
     `Cette tablette est reliée à : ${facility}. Un nouveau code peut la relier de nouveau.`,
+  forgetsPeople:
+    'Relier efface de la tablette les noms et les codes des personnes. Les comptages et les saisies restent.',
   backToday: 'Retour à Aujourd’hui',
   usedAndLinked: (facility: string) =>
     `Cette tablette est déjà reliée à : ${facility}. Ce code a servi, et il n’y a rien d’autre à faire : revenez à Aujourd’hui.`,

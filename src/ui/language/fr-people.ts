@@ -12,8 +12,7 @@ export const people = typeset({
   wrong: (left: number) =>
     `Ce n’est pas ce code. Encore ${number(left)} ${plural(left, 'essai', 'essais')} avant une attente.`,
   wait: (time: string) => `Trop d’essais. Prochain essai dans ${time}.`,
-  waitHow:
-    'L’attente ne passe que pendant que Relevé est ouvert. Les autres personnes peuvent ouvrir avec leur code.',
+  waitHow: 'L’attente ne passe que pendant que Relevé est ouvert.',
   seconds: (n: number) => `${number(n)} s`,
   minutes: (n: number, s: number) => `${number(n)} min ${String(s).padStart(2, '0')} s`,
   otherPerson: 'Une autre personne',

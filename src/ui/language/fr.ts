@@ -43,7 +43,8 @@ export const fr = typeset({
   top: {
     tablet: (id: string) => `tablette\u00a0${id}`,
     counts: (name: string) => `${name} compte`,
-    change: 'Changer de personne',
+    change: 'Changer',
+    changePerson: 'Changer de personne',
     allSent: (at: string | null) => (at ? `Tout est transmis, ${at}` : 'Tout est transmis'),
     waiting: (n: number, age: string) =>
       n === 1 ? `1 à transmettre, depuis ${age}` : `${number(n)} à transmettre, le plus ancien ${age}`,

@@ -37,9 +37,14 @@ export function Frame({ running, snapshot, now, here, children }: FrameProps) {
             </p>
           </div>
           {who && (
-            <p class="flags">
+            <p class="flags who">
               <strong>{fr.top.counts(who.name)}</strong>
-              <button type="button" class="button" onClick={() => running.desk.enter('')}>
+              <button
+                type="button"
+                class="button"
+                aria-label={fr.top.changePerson}
+                onClick={() => running.desk.enter('')}
+              >
                 {fr.top.change}
               </button>
             </p>

@@ -2,7 +2,7 @@ import { type Instant, localDateOf, type Zone } from '../../domain/day.ts';
 import { documentOf } from '../../domain/directive.ts';
 import { type Event, shownId } from '../../protocol/event.ts';
 import type { ReferencePack } from '../../protocol/pack.ts';
-import type { KeptEvent } from '../../store/snapshot.ts';
+import type { KeptEvent, Person } from '../../store/snapshot.ts';
 import { monthYear, number, numericDate, timeOfDay } from '../language/format.ts';
 import { fr } from '../language/fr.ts';
 import { journal as words } from '../language/fr-journal.ts';
@@ -14,12 +14,13 @@ import { RefusalReasons } from './refusal-reasons.tsx';
 interface LineProps {
   kept: KeptEvent;
   pack: ReferencePack;
+  people: readonly Person[];
   zone: Zone;
   now: Instant;
 }
 
 /** An event on a line; unfolded, the whole of it in words. */
-export function JournalLine({ kept, pack, zone, now }: LineProps) {
+export function JournalLine({ kept, pack, people, zone, now }: LineProps) {
   const { event, own, delivery, at } = kept;
   const about = event.kind === 'settings' ? null : event.body.product;
   const product = pack.products.find((it) => it.id === about);
@@ -46,7 +47,7 @@ export function JournalLine({ kept, pack, zone, now }: LineProps) {
           </a>
         )}
         <dl class="soft">
-          {factsOf(kept, pack, zone).map(([name, value]) => (
+          {factsOf(kept, pack, people, zone).map(([name, value]) => (
             <div key={name}>
               <dt>{name}</dt>
               <dd>{value}</dd>
@@ -110,12 +111,18 @@ export function statementLines(event: Event, pack: ReferencePack): string[] {
   }
 }
 
-function factsOf({ event, delivery, at }: KeptEvent, pack: ReferencePack, zone: Zone): [string, string][] {
+function factsOf(
+  { event, delivery, at }: KeptEvent,
+  pack: ReferencePack,
+  people: readonly Person[],
+  zone: Zone,
+): [string, string][] {
   const moment = (instant: Instant) =>
     `${numericDate(localDateOf(instant, zone))} ${timeOfDay(instant, zone)}`;
   const hasNumber = delivery.state === 'stored' || delivery.state === 'quarantined';
   const facts: [string, string][] = [
     [words.id, shownId(event)],
+    [words.by, actorWords(event.actor, people)],
     [
       words.acknowledgement,
       hasNumber ? words.numbered(delivery.number, moment(delivery.receivedAt)) : words.noAcknowledgement,
@@ -128,6 +135,14 @@ function factsOf({ event, delivery, at }: KeptEvent, pack: ReferencePack, zone: 
   if ('answers' in event.body) facts.push([words.answers, answeredWords(event.body.answers, pack)]);
   facts.push([words.fingerprint, event.hash.slice(0, 16)]);
   return facts;
+}
+
+/** A name is known to its own tablet alone; elsewhere the first characters of the id stand for it. */
+function actorWords(actor: string, people: readonly Person[]): string {
+  const person = people.find((it) => it.id === actor);
+  if (person) return person.name;
+  const tablet = /^tablet-(.+)/.exec(actor)?.[1];
+  return tablet ? words.byTablet(tablet.toUpperCase()) : words.byPerson(actor.slice(0, 4).toUpperCase());
 }
 
 function answeredWords(answers: { document: string; rule: string } | null, pack: ReferencePack): string {

@@ -10,6 +10,8 @@ interface AddPersonProps {
   onAdd: (name: string, pin: string) => void;
 }
 
+const focus = (input: HTMLInputElement | null) => input?.focus();
+
 /** A name, then a code. */
 export function AddPerson({ people, isBusy, onAdd }: AddPersonProps) {
   const [typed, setTyped] = useState('');
@@ -36,6 +38,7 @@ export function AddPerson({ people, isBusy, onAdd }: AddPersonProps) {
         <label for="person-name">{words.name}</label>
         <input
           id="person-name"
+          ref={focus}
           value={typed}
           autocomplete="off"
           spellcheck={false}

@@ -49,7 +49,7 @@ function LeftDraft({ snapshot, product, left, since }: LeftProps) {
   const [isAsked, setAsked] = useState(false);
   return (
     <>
-      {snapshot.identity.facility.demonstration && <DemonstrationStrip />}
+      <header>{snapshot.identity.facility.demonstration && <DemonstrationStrip />}</header>
       <main class="page alone">
         <h1>{fr.counting.title(product.label)}</h1>
         <p>
@@ -73,6 +73,9 @@ function LeftDraft({ snapshot, product, left, since }: LeftProps) {
         >
           {isAsked ? words.discardSure : words.discard}
         </button>
+        <a class="button" href="/">
+          {fr.common.today}
+        </a>
       </main>
     </>
   );

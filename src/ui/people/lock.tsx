@@ -19,7 +19,7 @@ export function Lock({ facility, people, entering, onOpen }: LockProps) {
   const person = people.find((it) => it.id === chosen);
   return (
     <>
-      {facility?.demonstration && <DemonstrationStrip />}
+      <header>{facility?.demonstration && <DemonstrationStrip />}</header>
       <main class="page lock">
         <p class="pharmacy">{facility?.name}</p>
         {person ? (

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Person } from '../../store/snapshot.ts';
 import { people as words } from '../language/fr-people.ts';
 import { Banner } from '../parts/banner.tsx';
@@ -37,6 +37,11 @@ export function PeopleSettings(props: PeopleSettingsProps) {
   const [step, setStep] = useState<Step>({ kind: me ? 'closed' : 'open' });
   const [said, setSaid] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
+  const end = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // What a touch opens begins below it, often out of sight.
+    if (step.kind !== 'closed' && step.kind !== 'open') end.current?.scrollIntoView({ block: 'end' });
+  }, [step.kind]);
   const go = (next: Step) => {
     setSaid(null);
     setStep(next);
@@ -145,6 +150,7 @@ export function PeopleSettings(props: PeopleSettingsProps) {
         />
       )}
       {(step.kind === 'add' || step.kind === 'pin' || step.kind === 'remove') && back}
+      <div ref={end} />
     </section>
   );
 }

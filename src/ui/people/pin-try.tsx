@@ -64,15 +64,16 @@ export function PinTry({ person, entering, onOpen }: PinTryProps) {
   }
   return (
     <>
+      <PinPad disabled={isBusy} onPin={(pin) => void onPin(pin)} />
+      {isBusy && <p class="soft">{words.checking}</p>}
       <div role="alert">
         {problem && (
+          // Below the keys, which stay where the finger is.
           <Banner tone="bad" icon="cross">
             {problem}
           </Banner>
         )}
       </div>
-      <PinPad disabled={isBusy} onPin={(pin) => void onPin(pin)} />
-      {isBusy && <p class="soft">{words.checking}</p>}
     </>
   );
 }

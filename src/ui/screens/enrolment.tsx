@@ -10,13 +10,14 @@ interface EnrolmentProps {
   facility: Facility | null;
   /** The service no longer knows this tablet: linking it again is what it needs. */
   isCutOff: boolean;
+  hasPeople: boolean;
   onEnrol: AppActions['enrol'];
   onDone: () => void;
 }
 
 type State = { kind: 'ready' } | { kind: 'working' } | { kind: 'failed'; message: string };
 
-export default function Enrolment({ code, facility, isCutOff, onEnrol, onDone }: EnrolmentProps) {
+export default function Enrolment({ code, facility, isCutOff, hasPeople, onEnrol, onDone }: EnrolmentProps) {
   const [state, setState] = useState<State>({ kind: 'ready' });
   const [typed, setTyped] = useState('');
   const isUnderWay = useRef(false);
@@ -47,6 +48,7 @@ export default function Enrolment({ code, facility, isCutOff, onEnrol, onDone }:
     <main class="page alone">
       <h1>{words.title}</h1>
       <p>{facility ? words.already(facility.name) : words.intro}</p>
+      {hasPeople && <p>{words.forgetsPeople}</p>}
       {facility && (
         <a class={linkedTo ? 'button large primary' : 'button'} href="/">
           {words.backToday}

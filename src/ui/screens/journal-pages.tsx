@@ -17,7 +17,7 @@ const CarriedOutbox = lazy(() => import('./carried-outbox.tsx'));
 export default function JournalPages({ snapshot, now, actions }: ScreenProps) {
   const [view, device, seq] = (useRoute().params.view ?? '').split('/');
   const { facility, device: own } = snapshot.identity;
-  const { pack, events } = snapshot;
+  const { pack, events, people } = snapshot;
   const { zone } = facility;
   const today = localDateOf(now, zone);
   const tablet = own.slice(0, 4);
@@ -44,5 +44,5 @@ export default function JournalPages({ snapshot, now, actions }: ScreenProps) {
     const name = journal.tableName(tablet, today);
     saveFile(name, 'text/csv;charset=utf-8', toCsv(journalTable(events, pack, zone)));
   };
-  return <Journal events={events} pack={pack} zone={zone} now={now} onTable={saveTable} />;
+  return <Journal {...{ events, pack, people, zone, now }} onTable={saveTable} />;
 }

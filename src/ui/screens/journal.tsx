@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { type Instant, localDateOf, type Zone } from '../../domain/day.ts';
 import type { ReferencePack } from '../../protocol/pack.ts';
-import type { KeptEvent } from '../../store/snapshot.ts';
+import type { KeptEvent, Person } from '../../store/snapshot.ts';
 import { capital, longDate } from '../language/format.ts';
 import { journal as words } from '../language/fr-journal.ts';
 import { JournalLine } from '../parts/journal-line.tsx';
@@ -10,6 +10,7 @@ interface JournalProps {
   /** Newest first. */
   events: readonly KeptEvent[];
   pack: ReferencePack;
+  people: readonly Person[];
   zone: Zone;
   now: Instant;
   onTable: () => void;
@@ -18,7 +19,7 @@ interface JournalProps {
 const perPage = 50;
 
 /** A line an event; what is not transmitted comes first, so that nobody has to look for it; the others by their day. */
-export function Journal({ events, pack, zone, now, onTable }: JournalProps) {
+export function Journal({ events, pack, people, zone, now, onTable }: JournalProps) {
   const [shown, setShown] = useState(perPage);
   const [upTo, setUpTo] = useState('');
   const dayOf = (kept: KeptEvent) => localDateOf(kept.at, zone);
@@ -33,6 +34,7 @@ export function Journal({ events, pack, zone, now, onTable }: JournalProps) {
           key={`${kept.event.device}/${kept.event.seq}`}
           kept={kept}
           pack={pack}
+          people={people}
           zone={zone}
           now={now}
         />

@@ -1,0 +1,187 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { freshProfile, openTablet, type Tablet } from '../support/browser.ts';
+import { freshData, type RunningEndpoint, startEndpoint } from '../support/endpoint.ts';
+import { findings } from '../support/findings.ts';
+import { shiftedApp } from '../support/shifted-app.ts';
+import { addPerson, backToToday, count, enrolTablet, openAs, typePin } from '../support/steps.ts';
+
+const sizes = [
+  { width: 1024, height: 768 },
+  { width: 768, height: 1024 },
+  { width: 390, height: 844 },
+];
+const marie = ['Marie', '482913'] as const;
+const zoe = ['Zoé', '775310'] as const;
+const countTocilizumab = /^(Compter|Reprendre le comptage).*Tocilizumab IV/;
+
+describe.skipIf(!inject('chromium'))('one tablet, two people', () => {
+  const app = shiftedApp(0);
+  const data = freshData();
+  const profile = freshProfile();
+  let endpoint: RunningEndpoint;
+  let tablet: Tablet;
+
+  beforeAll(async () => {
+    endpoint = await startEndpoint({ data: data.path, dist: app.path });
+    tablet = await openTablet(inject('chromium'), profile.path);
+  });
+  afterAll(async () => {
+    await tablet?.kill();
+    await endpoint?.kill();
+    for (const { remove } of [app, data, profile]) remove();
+  });
+  const address = (path: string) => `http://localhost:${endpoint.port}${path}`;
+
+  test('are added in the settings; from then on the tablet opens locked, without a network too', async () => {
+    const { page } = tablet;
+    await enrolTablet(page, endpoint.port, endpoint.code);
+    await page.goto(address('/reglages'));
+    await addPerson(page, ...marie);
+    await addPerson(page, ...zoe);
+    await endpoint.kill();
+    await page.goto(address('/journal'));
+    await page.getByRole('heading', { name: /Qui compte/ }).waitFor();
+    expect(new URL(page.url()).pathname).toBe('/');
+    expect(await page.getByRole('link').count()).toBe(0);
+  });
+
+  test('the lock is sound for everybody, in both themes and at each size', async () => {
+    const { page } = tablet;
+    await look(page, 'names');
+    await page.getByRole('button', { name: 'Marie' }).click();
+    await typePin(page, '123');
+    await look(page, 'code');
+    await typePin(page, '456');
+    await page.getByText(/Ce n’est pas ce code/).waitFor();
+    await look(page, 'wrong code');
+    await page.getByRole('button', { name: 'Une autre personne' }).click();
+  });
+
+  test('each has a count of their own, and one leaves the other nothing to see', async () => {
+    const { page } = tablet;
+    await openAs(page, ...marie);
+    await begin(page, '735');
+    await page.getByRole('link', { name: /Aujourd/ }).click();
+    await page.getByRole('button', { name: 'Changer de personne' }).click();
+    expect(await residue(page)).not.toMatch(/735|Tocilizumab/);
+    await openAs(page, ...zoe);
+    await begin(page, '2');
+    await page.getByText(/Une\ssaisie de Marie est en cours/).waitFor();
+    expect(await residue(page)).not.toContain('735');
+  });
+
+  test('what was sealed goes out while the tablet is locked', async () => {
+    const { page } = tablet;
+    await page.goto(address('/'));
+    await openAs(page, ...zoe);
+    await count(page, /^Compter Dexaméthasone/, [4]);
+    await backToToday(page);
+    await page.getByRole('button', { name: 'Changer de personne' }).click();
+    expect(await acknowledged(page)).toBe(0);
+    endpoint = await startEndpoint({ data: data.path, port: endpoint.port, dist: app.path });
+    await page.evaluate(() => dispatchEvent(new Event('online')));
+    await expect.poll(() => acknowledged(page), { timeout: 60_000 }).toBe(1);
+    await page.getByRole('heading', { name: /Qui compte/ }).waitFor();
+  });
+
+  test('left alone over a count, the tablet locks itself and keeps it', async () => {
+    const { page } = tablet;
+    await page.clock.install();
+    await page.goto(address('/'));
+    await openAs(page, ...zoe);
+    await page.getByRole('link', { name: countTocilizumab }).click();
+    await shownFigure(page, '2');
+    await page.clock.fastForward(4 * 60_000);
+    expect(await page.getByRole('heading', { name: /Qui compte/ }).count()).toBe(0);
+    await page.clock.fastForward(2 * 60_000);
+    await page.getByRole('heading', { name: /Qui compte/ }).waitFor();
+    expect(new URL(page.url()).pathname).toBe('/');
+    await openAs(page, ...zoe);
+    await page.getByRole('link', { name: countTocilizumab }).click();
+    await shownFigure(page, '2');
+  });
+
+  test('S14: neither a killed browser nor a clock put forward shortens the wait after wrong codes', async () => {
+    const { page } = tablet;
+    await page.goto(address('/'));
+    await page.getByRole('button', { name: 'Marie' }).click();
+    for (let attempt = 0; attempt < 5; attempt++) {
+      await typePin(page, '135791');
+      await page.getByText('Vérification…').waitFor({ state: 'detached' });
+    }
+    await page.getByText(/Trop d’essais/).waitFor();
+    await tablet.kill();
+
+    tablet = await openTablet(inject('chromium'), profile.path);
+    const again = tablet.page;
+    await again.clock.install({ time: Date.now() + 366 * 86_400_000 });
+    await again.goto(address('/'));
+    await again.getByRole('button', { name: 'Marie' }).click();
+    const wait = await again.getByRole('timer').innerText();
+    expect(Number(/dans\s(\d+)\ss/.exec(wait)?.[1])).toBeGreaterThan(10);
+    expect(await again.getByRole('group', { name: 'Chiffres du code' }).count()).toBe(0);
+
+    await again.clock.fastForward(31_000);
+    await typePin(again, marie[1]);
+    await again.getByText('Marie compte').waitFor();
+    await again.getByRole('link', { name: countTocilizumab }).click();
+    // By the clock put forward, the count was begun a year ago.
+    await again.getByRole('button', { name: 'Garder et continuer' }).click();
+    await shownFigure(again, '735');
+  });
+});
+
+async function begin(page: Page, figure: string): Promise<void> {
+  await page.getByRole('link', { name: countTocilizumab }).click();
+  const keypad = page.getByRole('group', { name: 'Pavé de saisie' });
+  for (const digit of figure) await keypad.getByRole('button', { name: digit, exact: true }).click();
+  await shownFigure(page, figure);
+}
+
+async function shownFigure(page: Page, figure: string): Promise<void> {
+  await page.locator('.figure .value', { hasText: figure }).first().waitFor();
+}
+
+/** How many events the endpoint has, as this tablet's database knows. */
+function acknowledged(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open('releve');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const counting = opening.result
+            .transaction('acknowledgements')
+            .objectStore('acknowledgements')
+            .count();
+          counting.onsuccess = () => {
+            opening.result.close();
+            resolve(counting.result);
+          };
+        };
+      }),
+  );
+}
+
+/** All that a page still says of whoever used it. */
+function residue(page: Page): Promise<string> {
+  return page.evaluate(() =>
+    [
+      document.documentElement.outerHTML,
+      location.href,
+      JSON.stringify(history.state),
+      JSON.stringify({ ...sessionStorage, ...localStorage }),
+    ].join('\n'),
+  );
+}
+
+async function look(page: Page, what: string): Promise<void> {
+  for (const size of sizes) {
+    await page.setViewportSize(size);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      expect(await findings(page), `${what} at ${size.width}, ${colorScheme}`).toEqual([]);
+    }
+  }
+}
