@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { findings } from '../support/axe.ts';
 import { freshProfile, openTablet, type Tablet } from '../support/browser.ts';
 import { freshData, type RunningEndpoint, startEndpoint } from '../support/endpoint.ts';
-import { findings } from '../support/findings.ts';
 import { shiftedApp } from '../support/shifted-app.ts';
 import { addPerson, backToToday, count, enrolTablet, openAs, typePin } from '../support/steps.ts';
 

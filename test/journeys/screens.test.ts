@@ -5,7 +5,6 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { findings } from '../support/axe.ts';
 import { freshProfile, openTablet, type Tablet } from '../support/browser.ts';
 import { freshData, type RunningEndpoint, startEndpoint } from '../support/endpoint.ts';
-import { findings } from '../support/findings.ts';
 import { shiftedApp } from '../support/shifted-app.ts';
 import { backToToday, count, enrolTablet, enterAsSupervisor } from '../support/steps.ts';
 

@@ -87,7 +87,7 @@ describe('the people of a tablet', () => {
   test('somebody removed is nobody at once, in every page that they had open', async () => {
     const { database } = await shared();
     const persons: string[] = [];
-    const told = (person: string) => expect.poll(() => persons.at(-1)).toBe(person);
+    const told = (person: string) => expect.poll(() => persons.at(-1), { timeout: 10_000 }).toBe(person);
     const stop = watchSnapshot(
       database,
       'marie',

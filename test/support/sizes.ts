@@ -8,9 +8,13 @@ const files = readdirSync('dist', { recursive: true, encoding: 'utf8' });
 const later = files.filter((path) => path.endsWith('.js') && path !== 'sw.js' && !opening(entry).has(path));
 const bounds = [
   { what: 'the page’s code', bytes: 75_000, paths: [...opening(entry)] },
-  { what: 'what it fetches later or on demand (supervisors, sheets, journal)', bytes: 64_000, paths: later },
+  {
+    what: 'what it fetches later or on demand (supervisors, sheets, journal, people)',
+    bytes: 72_000,
+    paths: later,
+  },
   { what: 'the worker', bytes: 50_000, paths: ['sw.js'] },
-  { what: 'the CSS', bytes: 6_500, paths: files.filter((path) => path.endsWith('.css')) },
+  { what: 'the CSS', bytes: 6_800, paths: files.filter((path) => path.endsWith('.css')) },
 ];
 
 /** A script and everything that it imports at once. */

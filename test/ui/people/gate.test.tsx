@@ -163,6 +163,25 @@ describe('drafts of several people', () => {
     await waitFor(() => expect(document.querySelector('.figure .value')?.textContent).toBe('735'));
   });
 
+  it('one that is nobody’s comes neither over one’s own count nor over what was just sealed', async () => {
+    const { database } = await sharedTablet();
+    await open('Zoé');
+    await count('3');
+    const savedAt = '2026-11-23T11:30:00.000Z';
+    await database.personDrafts.put({ person: '', product: 'tocilizumab-iv', lines: {}, savedAt });
+    fireEvent.click(screen.getByRole('link', { name: /Aujourd/ }));
+    await screen.findByText(/Saisie commencée/);
+    await count('');
+    expect(document.querySelector('.figure .value')?.textContent).toBe('3');
+    touch('0 flacon');
+    touch('0 flacon');
+    touch('Non lisible');
+    touch('Enregistrer le comptage');
+    await screen.findByText('Enregistré sur cette tablette');
+    await waitFor(() => expect(text()).toContain('À transmettre'));
+    expect(text()).not.toContain('Une saisie attend');
+  });
+
   it('one that is nobody’s is erased only when asked twice', async () => {
     const { database } = await sharedTablet();
     await database.personDrafts.put({

@@ -1,4 +1,4 @@
-import { render } from '@testing-library/preact';
+import { configure, render } from '@testing-library/preact';
 import { discardDraft, saveDraft, seal } from '../../../src/store/index.ts';
 import { addPerson } from '../../../src/store/people.ts';
 import type { Snapshot } from '../../../src/store/snapshot.ts';
@@ -7,6 +7,9 @@ import { countStatement, type Enrolled, sealContext } from '../../../src/ui/stat
 import { watchAs } from '../../../src/ui/watch-as.ts';
 import { cheapPins } from '../../support/cheap-pins.ts';
 import { enrolledTablet, oneQueue, subtle } from '../../support/tablet-parts.ts';
+
+// A real store on a busy machine takes its time.
+configure({ asyncUtilTimeout: 10_000 });
 
 export const pins = { Marie: '482913', Zoé: '775310' };
 const ids = { Marie: 'marie'.padEnd(20, '0'), Zoé: 'zoe'.padEnd(20, '0') };
