@@ -1,5 +1,7 @@
+import { type Instant, localDateOf } from '../domain/day.ts';
 import { explainDuties } from './explain/duties.ts';
 import { explainFloor } from './explain/floor.ts';
+import { explainScan } from './explain/scan.ts';
 import { answer, BadInput, type Outcome } from './outcome.ts';
 import { usage } from './usage.ts';
 
@@ -14,9 +16,13 @@ export interface Services {
   verify(args: readonly string[]): Promise<Outcome>;
 }
 
-export async function run(args: readonly string[], services: () => Promise<Services>): Promise<Outcome> {
+export async function run(
+  args: readonly string[],
+  services: () => Promise<Services>,
+  now: () => Instant,
+): Promise<Outcome> {
   try {
-    return await dispatch(args, services);
+    return await dispatch(args, services, now);
   } catch (error) {
     const code = codeOf(error);
     if (code === null) throw error;
@@ -24,14 +30,20 @@ export async function run(args: readonly string[], services: () => Promise<Servi
   }
 }
 
-async function dispatch(args: readonly string[], services: () => Promise<Services>): Promise<Outcome> {
+async function dispatch(
+  args: readonly string[],
+  services: () => Promise<Services>,
+  now: () => Instant,
+): Promise<Outcome> {
   const [first = '', second = ''] = args;
-  if (args.includes('--help') || args.includes('-h')) return { code: 0, stdout: usage, stderr: [] };
+  if (asksForHelp(args)) return { code: 0, stdout: usage, stderr: [] };
   switch (first) {
     case 'explain':
       if (second === 'floor') return answer(explainFloor(args.slice(2)));
       if (second === 'duties') return answer(explainDuties(args.slice(2)));
-      throw new BadInput('explain', `« ${second} » is not floor or duties`);
+      if (second === 'scan')
+        return answer(explainScan(args.slice(2), () => localDateOf(now(), 'Europe/Paris')));
+      throw new BadInput('explain', `« ${second} » is not floor, duties or scan`);
     case 'facilities':
       if (second === 'import') return (await services()).importFacilities(args.slice(2));
       throw new BadInput('facilities', `« ${second} » is not import`);
@@ -53,6 +65,12 @@ async function dispatch(args: readonly string[], services: () => Promise<Service
     default:
       throw new BadInput(first, 'unknown command; releve --help lists them');
   }
+}
+
+/** What follows « -- » is no option: a scan may begin with a dash. */
+function asksForHelp(args: readonly string[]): boolean {
+  const end = args.indexOf('--');
+  return (end < 0 ? args : args.slice(0, end)).some((it) => it === '--help' || it === '-h');
 }
 
 /** 2 for what the caller can put right, settings included; 1 for a database that cannot be used; null for a bug. */

@@ -1,5 +1,6 @@
 export const usage = `releve explain floor --vials 400=3,200=1,80=2 --dose 800 [--threshold 2] [--patients 1]
 releve explain duties --product tocilizumab-iv --zone America/Cayenne --now INSTANT [--counts INSTANT,…] [--receipts INSTANT,…]
+releve explain scan RAW [--source wedge|camera] [--today DATE]
 releve facilities import FILE [--category 1101,1102,355]
 releve enrol --facility FINESS|ID
 releve supervisor invite --scope national|REGION
@@ -9,6 +10,9 @@ releve import FILE
 releve verify FILE
 
 Answers are one line of JSON, but for export. On bad input the exit code is 2 and standard error names the argument.
+
+RAW is what a scanner sent, as it came; behind « -- » it may begin with a dash. A keyboard scanner (wedge) may have lost
+the separators, a camera keeps them. DATE is the day to judge expiries on, today in Paris when not given.
 
 Directives are published as one JSON file of products and documents, with a version above all before; export prints the
 newest to start from. A file with an error is refused whole, and standard error names the place of each.

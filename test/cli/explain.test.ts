@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { run } from '../../src/cli/run.ts';
 
 const never = () => Promise.reject(new Error('explain must open no database'));
-const releve = (command: string, ...more: string[]) => run([...command.split(' '), ...more], never);
+/** Already the 23rd in Paris. */
+const now = () => '2026-11-22T23:30:00Z';
+const releve = (command: string, ...more: string[]) => run([...command.split(' '), ...more], never, now);
 
 async function answered(command: string, ...more: string[]): Promise<Record<string, unknown>> {
   const outcome = await releve(command, ...more);
@@ -126,6 +128,55 @@ describe('explain duties', () => {
     ['--zone: missing', '--product ronapreve'],
   ])('refuses with « %s… »', async (line, args) => {
     expect(await refused(`explain duties --now 2021-06-18T02:59:00Z ${args}`)).toContain(line);
+  });
+});
+
+describe('explain scan', () => {
+  const roactemra = '01034009574643181744033110A1234';
+
+  it('prints the answer of the documentation, byte for byte', async () => {
+    expect((await releve('explain scan', roactemra)).stdout).toBe(
+      '{"cip13":"3400957464318","presentation":"roactemra-iv-80","lot":"A1234","expiry":"2044-03-31","printedExpiry":"2044-03-31","problems":[]}',
+    );
+  });
+
+  it('takes a scan as it came: control characters, nothing at all, a dash, what looks like an option', async () => {
+    const both = await answered('explain scan', `\u001d${roactemra}\u001d21SERIAL`);
+    expect(both).toMatchObject({ lot: 'A1234', problems: [] });
+    expect(JSON.stringify(both)).not.toContain('SERIAL');
+    expect(await answered('explain scan', '')).toMatchObject({ problems: [{ code: 'empty' }] });
+    for (const raw of ['-h', '--help', '--source', '-'])
+      expect(await answered('explain scan --', raw)).toMatchObject({ problems: [{ code: 'not-gs1' }] });
+  });
+
+  it('knows what a keyboard may have lost, and that a camera loses nothing', async () => {
+    const raw = '01034009574643181729123110AB21SERIAL';
+    const lost = await answered('explain scan', raw);
+    expect(lost).toMatchObject({
+      lot: null,
+      problems: [{ code: 'ambiguous', message: 'AI 10: more than one reading is possible, so none is made' }],
+    });
+    expect(await answered('explain scan --source wedge', raw)).toEqual(lost);
+    expect(await answered('explain scan --source camera', raw)).toMatchObject({ lot: 'AB21SERIAL' });
+  });
+
+  it('judges the expiry on the day asked about, or else today in Paris', async () => {
+    const codes = async (...more: string[]) =>
+      (await answered('explain scan 010340095746431817261122', ...more)).problems;
+    expect(await codes('--today', '2026-11-22')).toEqual([]);
+    expect(await codes()).toEqual([{ code: 'expired', message: 'AI 17: the expiry has passed' }]);
+  });
+
+  it.each([
+    ['RAW: missing', ''],
+    ['extra: unexpected argument', ' 17291231 extra'],
+    ['--source: « phone » is not camera or wedge', ' 17291231 --source phone'],
+    ['--today: « 2026-02-30 » is not a date like 2026-11-23', ' 17291231 --today 2026-02-30'],
+    ['--today: « tomorrow » is not a date like 2026-11-23', ' 17291231 --today tomorrow'],
+    ["--todai: Unknown option '--todai'", ' 17291231 --todai 2026-11-23'],
+    ['--today: given more than once', ' 17291231 --today 2026-11-23 --today 2026-11-23'],
+  ])('refuses with « %s »', async (line, args) => {
+    expect(await refused(`explain scan${args}`)).toBe(line);
   });
 });
 
