@@ -1,4 +1,5 @@
 import { skipWaitingMessage } from '../sync/worker-names.ts';
+import { trustedScript } from './trusted-script.ts';
 
 export interface AppUpdate {
   registration: ServiceWorkerRegistration | undefined;
@@ -10,7 +11,7 @@ export interface AppUpdate {
 export async function registerWorker(onReady: () => void): Promise<AppUpdate> {
   // Not needed to open, so not part of what opening fetches.
   const { Workbox } = await import('workbox-window');
-  const workbox = new Workbox(trustedUrl('/sw.js'));
+  const workbox = new Workbox(trustedScript('/sw.js'));
   workbox.addEventListener('waiting', onReady);
   const registration = await workbox.register();
   return {
@@ -20,26 +21,4 @@ export async function registerWorker(onReady: () => void): Promise<AppUpdate> {
       registration?.waiting?.postMessage(skipWaitingMessage);
     },
   };
-}
-
-interface TrustedTypesWindow {
-  trustedTypes?: {
-    createPolicy(
-      name: string,
-      rules: { createScriptURL: (url: string) => string },
-    ): {
-      createScriptURL(url: string): unknown;
-    };
-  };
-}
-
-/** Trusted Types guard the worker's address too; the policy lets through this one alone. */
-function trustedUrl(url: '/sw.js'): string {
-  const policy = (window as TrustedTypesWindow).trustedTypes?.createPolicy('releve', {
-    createScriptURL: (asked) => {
-      if (asked !== '/sw.js') throw new TypeError(`not a script of ours: ${asked}`);
-      return asked;
-    },
-  });
-  return (policy?.createScriptURL(url) ?? url) as string;
 }

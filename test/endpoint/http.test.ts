@@ -51,6 +51,24 @@ test.each([
     expect(JSON.parse(body)).toEqual({ error: { code: expect.any(String), message: expect.any(String) } });
 });
 
+test('S5: the scanner’s worker may compile its decoder, and nothing else may', async () => {
+  const policyOf = async (url: string) =>
+    String((await service.get(url)).headers['content-security-policy']).split('; ');
+  const usual = everywhere['content-security-policy'].split('; ');
+  const worker = await policyOf('/assets/decoder-worker-abc123.js');
+  expect(worker.filter((it) => !usual.includes(it))).toEqual(["script-src 'self' 'wasm-unsafe-eval'"]);
+  expect(usual.filter((it) => !worker.includes(it))).toEqual(["script-src 'self'"]);
+  for (const url of [
+    '/',
+    '/sw.js',
+    '/assets/index-abc123.js',
+    '/assets/zxing_reader-abc123.wasm',
+    '/assets/decoder-worker-gone.js',
+    '/decoder-worker-abc123.js',
+  ])
+    expect(await policyOf(url)).toEqual(usual);
+});
+
 test.each([
   ['GARBAGE\r\n\r\n', 400],
   [`GET / HTTP/1.1\r\nhost: x\r\nlong: ${'x'.repeat(20_000)}\r\n\r\n`, 431],
@@ -98,6 +116,8 @@ test('what is long travels compressed to those who can read it', async () => {
   expect(small.rawPayload.length).toBeLessThan(plain.rawPayload.length / 10);
   const response = await fetch(`http://127.0.0.1:${port}/assets/index-abc123.js`);
   expect(await response.text()).toBe(plain.body);
+  const decoder = await service.get('/assets/zxing_reader-abc123.wasm', { 'accept-encoding': 'gzip' });
+  expect(decoder.headers).toMatchObject({ 'content-type': 'application/wasm', 'content-encoding': 'gzip' });
 });
 
 test('S2: a route without a policy stops the build', async () => {

@@ -110,5 +110,7 @@ function builtApp(): string {
   writeFileSync(join(dist, 'sw.js'), '// worker');
   writeFileSync(join(dist, 'manifest.webmanifest'), '{}');
   writeFileSync(join(dist, 'assets', 'index-abc123.js'), `//${'x'.repeat(4000)}`);
+  writeFileSync(join(dist, 'assets', 'decoder-worker-abc123.js'), '// decoder');
+  writeFileSync(join(dist, 'assets', 'zxing_reader-abc123.wasm'), Buffer.alloc(4000));
   return dist;
 }

@@ -4,7 +4,7 @@ import { constants, createGzip, gzip } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 
 const worthwhileBytes = 2048;
-const compressible = /^(application\/(json|javascript|manifest\+json)|text\/|image\/svg)/;
+const compressible = /^(application\/(json|javascript|manifest\+json|wasm)|text\/|image\/svg)/;
 const compress = promisify(gzip);
 
 /** Gzip where it saves: a national view is 10 MB of JSON, and hospital networks are slow. */

@@ -46,6 +46,12 @@ export function securityHeaders(https: boolean): Record<string, string> {
   };
 }
 
+/** The scanner's worker compiles its decoder; it alone may, and a worker goes by the policy it came with. */
+export const decoderWorkerPolicy = contentSecurityPolicy.replace(
+  "script-src 'self'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+);
+
 /** On every answer, errors included; nothing of /v1 may be kept by a cache. */
 export function addSecurityHeaders(app: FastifyInstance, https: boolean): void {
   const headers = securityHeaders(https);

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
+import { decoderWorkerPolicy } from './headers.ts';
 import { notFound } from './refused.ts';
 
 /** The built application: its files, and its one page for every address that the page itself tells apart. */
@@ -10,8 +11,10 @@ export async function servePages(app: FastifyInstance, distDirectory: string): P
     serve: false,
     cacheControl: false,
     dotfiles: 'ignore',
-    setHeaders: (reply, path) =>
-      reply.header('cache-control', isHashed(path) ? 'public, max-age=31536000, immutable' : 'no-cache'),
+    setHeaders: (reply, path) => {
+      reply.header('cache-control', isHashed(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
+      if (isDecoderWorker(path)) reply.header('content-security-policy', decoderWorkerPolicy);
+    },
   });
   app.get('/*', { config: { policy: 'public' } }, async (request, reply) => {
     const [path = '/'] = request.url.split('?');
@@ -27,4 +30,8 @@ export async function servePages(app: FastifyInstance, distDirectory: string): P
 /** Vite names these by their content. */
 function isHashed(path: string): boolean {
   return path.includes('/assets/');
+}
+
+function isDecoderWorker(path: string): boolean {
+  return /\/assets\/decoder-worker-[\w-]+\.js$/.test(path);
 }
