@@ -27,6 +27,8 @@ export default defineConfig(({ mode }) => ({
 function pageBuild() {
   return {
     define: { __APP_VERSION__: JSON.stringify(version) },
+    // The scanner's, which has its decoder's code in one file.
+    worker: { format: 'es' as const },
     build: {
       target: 'es2022',
       modulePreload: { polyfill: false },

@@ -36,10 +36,11 @@ export async function openTablet(
   executable: string,
   profile: string,
   size = { width: 1024, height: 768 },
+  more: readonly string[] = [],
 ): Promise<Tablet> {
   const child = spawn(
     executable,
-    [...flags, `--user-data-dir=${profile}`, `--window-size=${size.width},${size.height}`],
+    [...flags, ...more, `--user-data-dir=${profile}`, `--window-size=${size.width},${size.height}`],
     {
       detached: true,
       stdio: ['ignore', 'ignore', 'pipe'],

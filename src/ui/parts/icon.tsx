@@ -10,6 +10,8 @@ const shapes = {
   erase: 'M8 5h13v14H8l-6-7zM11.5 9.5l5 5M16.5 9.5l-5 5',
   list: 'M4 6h16M4 12h16M4 18h10',
   box: 'M3.5 7.5L12 3l8.5 4.5v9L12 21l-8.5-4.5zM3.5 7.5L12 12l8.5-4.5M12 12v9',
+  scan: 'M4 8.5V4h4.5M15.5 4H20v4.5M20 15.5V20h-4.5M8.5 20H4v-4.5M8.5 8.5h7v7h-7z',
+  light: 'M9 18h6M10 21h4M12 3a6 6 0 00-3.5 10.900c.6.5 1 1.200 1 2.100h5c0-.9.4-1.600 1-2.100A6 6 0 0012 3z',
 } as const;
 
 export type IconName = keyof typeof shapes;
