@@ -9,6 +9,7 @@ import { journal } from '../../src/ui/language/fr-journal.ts';
 import { people } from '../../src/ui/language/fr-people.ts';
 import { reasons } from '../../src/ui/language/fr-reasons.ts';
 import { resupply } from '../../src/ui/language/fr-resupply.ts';
+import { scan } from '../../src/ui/language/fr-scan.ts';
 import { settings } from '../../src/ui/language/fr-settings.ts';
 import { sheet } from '../../src/ui/language/fr-sheet.ts';
 
@@ -54,6 +55,7 @@ describe('the dictionary', () => {
     ...textsOf(floor, 'floor'),
     ...textsOf(insecure, 'insecure'),
     ...textsOf(carT, 'carT'),
+    ...textsOf(scan, 'scan'),
     ...textsOf(settings, 'settings'),
     ...textsOf(resupply, 'resupply'),
     ...textsOf(people, 'people'),

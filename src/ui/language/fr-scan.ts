@@ -19,7 +19,7 @@ export const scan = typeset({
   light: 'Lampe',
   manual: 'Saisir à la main',
   retry: 'Réessayer',
-  wedge: 'Ou visez avec la douchette : elle est écoutée.',
+  wedge: 'Ou utilisez la douchette, sans rien toucher ici.',
   opening: 'La caméra s’ouvre…',
   picture: 'Image de la caméra',
   aim: 'Montrez le carré de points imprimé sur la boîte.',
@@ -42,6 +42,9 @@ export const scan = typeset({
   capsLock:
     'La touche Verr. Maj est active : la douchette écrit les lettres de travers. Éteignez-la, puis scannez de nouveau.',
   notAdded: 'Rien n’a été ajouté.',
+  restUnread: 'La suite du code est illisible.',
+  copy: 'Recopiez ce qui est imprimé sur la boîte.',
+  noSerial: 'Si cette boîte est scannée une deuxième fois, Relevé ne le verra pas.',
   problems: {
     empty: (ai) =>
       ai === null
@@ -53,13 +56,13 @@ export const scan = typeset({
     indicator: () => 'C’est le code d’un carton de plusieurs boîtes. Scannez une boîte.',
     'unknown-product': () => 'Cette boîte n’est d’aucun produit suivi ici.',
     'no-product': () => 'Ce code ne dit pas de quel produit il s’agit.',
-    'bad-date': () => 'La péremption du code n’est pas une date. Lisez celle qui est imprimée.',
-    'bad-characters': (ai) => `${field(ai)} contient un caractère interdit. Lisez ce qui est imprimé.`,
-    'too-long': (ai) => `${field(ai)} est trop long. Lisez ce qui est imprimé.`,
+    'bad-date': () => 'La péremption du code n’est pas une date.',
+    'bad-characters': (ai) => `${field(ai)} contient un caractère interdit.`,
+    'too-long': (ai) => `${field(ai)} est trop long.`,
     ambiguous: (ai) =>
       ai === '01' || ai === '17'
-        ? `${field(ai)} est deux fois dans le code, et différent. Lisez ce qui est imprimé.`
-        : `${field(ai)} peut se lire de plusieurs façons. Lisez ce qui est imprimé.`,
+        ? `${field(ai)} est deux fois dans le code, et pas le même.`
+        : `${field(ai)} peut se lire de plusieurs façons.`,
     expired: () => 'Périmée : à compter parmi les inutilisables.',
   } satisfies Record<PackProblemCode, (ai: string | null) => string>,
 });

@@ -8,7 +8,7 @@ export function useKeyboard(onTouch: (touch: Touch) => void): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-      const touch = touchOf(event);
+      const touch = isWriting(event.target) ? null : touchOf(event);
       if (!touch) return;
       event.preventDefault();
       handler.current(touch);
@@ -25,4 +25,9 @@ function touchOf(event: KeyboardEvent): Touch | null {
   const target = event.target instanceof Element ? event.target.closest('a, button, summary') : null;
   // A row's own field is where typing happens: there Enter means « next ».
   return target === null || target.hasAttribute('data-field') ? { kind: 'next' } : null;
+}
+
+/** What is typed in a field of its own is no figure. */
+function isWriting(target: EventTarget | null): boolean {
+  return target instanceof Element && target.matches('input, select, textarea');
 }

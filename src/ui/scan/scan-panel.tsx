@@ -26,7 +26,7 @@ export interface ScanProps {
   memory: ScanMemory;
   /** A pack of this product, once each. Its lot or expiry may be null, with the reason among its problems. */
   onPack: (reading: PackReading) => void;
-  /** The person wants to type; with what was read, if anything was. */
+  /** The person wants to type; with what was read, if anything was. `onPack` has had it already where its product is known. */
   onManual: (reading: PackReading | null) => void;
 }
 

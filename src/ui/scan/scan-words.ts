@@ -1,5 +1,5 @@
 import type { Presentation } from '../../domain/product.ts';
-import type { PackProblemCode, PackReading } from '../../domain/scanned-pack.ts';
+import type { PackReading, ScanProblem } from '../../domain/scanned-pack.ts';
 import { scan as words } from '../language/fr-scan.ts';
 import { shortName } from '../parts/presentation-name.tsx';
 import type { ScanOutcome } from './judge-scan.ts';
@@ -25,7 +25,11 @@ export function sayOutcome(outcome: ScanOutcome, all: readonly Presentation[]): 
     case 'other-product':
       return { tone: 'bad', sentences: [words.otherProduct(outcome.product.label)], manual: null };
     case 'unread': {
-      const sentences = [...problemsOf(outcome.reading, (code) => code !== 'expired'), words.notAdded];
+      // That it is expired too is beside the point.
+      const problems = problemsOf(outcome.reading, ({ code, ai }) =>
+        code === 'expired' ? null : words.problems[code](ai),
+      );
+      const sentences = [...problems, words.notAdded];
       return { tone: 'bad', sentences, manual: { reading: outcome.reading } };
     }
   }
@@ -36,18 +40,25 @@ export function sayCapsLock(): Said {
 }
 
 function sayPack(reading: PackReading, name: string): Said {
-  const { lot, expiry, printedExpiry } = reading;
-  const problems = problemsOf(reading, () => true);
-  const moved = printedExpiry !== null && expiry !== printedExpiry ? [words.extended(printedExpiry)] : [];
+  const { lot, expiry, printedExpiry, problems } = reading;
+  // An older pack bears no serial; one that is there and cannot be read takes the place of a warning.
+  const isSerialLost = problems.some(({ ai }) => ai === '21');
+  const isPartial = lot === null || expiry === null;
   return {
-    tone: problems.length === 0 ? 'good' : 'warn',
-    sentences: [`${words.pack(name, lot, expiry)}.`, ...moved, ...problems],
-    manual: lot === null || expiry === null ? { reading } : null,
+    tone: problems.length === 0 && !isPartial ? 'good' : 'warn',
+    sentences: [
+      `${words.pack(name, lot, expiry)}.`,
+      ...(printedExpiry !== null && expiry !== printedExpiry ? [words.extended(printedExpiry)] : []),
+      ...problemsOf(reading, (it) =>
+        it.code === 'not-gs1' ? words.restUnread : words.problems[it.code](it.ai),
+      ),
+      ...(isPartial ? [words.copy] : []),
+      ...(isSerialLost ? [words.noSerial] : []),
+    ],
+    manual: isPartial ? { reading } : null,
   };
 }
 
-function problemsOf({ problems }: PackReading, isSaid: (code: PackProblemCode) => boolean): string[] {
-  return [
-    ...new Set(problems.filter(({ code }) => isSaid(code)).map(({ code, ai }) => words.problems[code](ai))),
-  ];
+function problemsOf({ problems }: PackReading, inWords: (problem: ScanProblem) => string | null): string[] {
+  return [...new Set(problems.map(inWords))].filter((it) => it !== null);
 }

@@ -71,13 +71,16 @@ export function listenForScans(window: Window, onScan: (scan: WedgeScan) => void
     } else if (mayHold(event, stroke, held !== null)) hold(event, stroke);
     else settle();
   };
+  // A finger on the screen comes after the keys that a person typed before it; a scan goes on under it.
+  const onFinger = () => {
+    if (held && !isScan(held.strokes)) settle();
+  };
   window.addEventListener('keydown', onKey, true);
-  // A finger on the screen comes after the keys before it.
-  window.addEventListener('pointerdown', settle, true);
+  window.addEventListener('pointerdown', onFinger, true);
   return () => {
     settle();
     window.removeEventListener('keydown', onKey, true);
-    window.removeEventListener('pointerdown', settle, true);
+    window.removeEventListener('pointerdown', onFinger, true);
   };
 }
 

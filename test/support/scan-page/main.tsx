@@ -39,7 +39,7 @@ function Page() {
       </div>
       <ul data-test="packs">
         {packs.map((it, index) => (
-          <li key={index}>{JSON.stringify(it)}</li>
+          <li key={index}>{[it.presentation, it.lot, it.expiry].join(' ')}</li>
         ))}
       </ul>
       <p data-test="manual">{manual}</p>
