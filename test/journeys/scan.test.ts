@@ -28,7 +28,7 @@ describe.skipIf(!inject('chromium'))('scanning packs', () => {
     built = await builtScanPage();
     writeFilm(film, [
       { text: '(01)03400957464547(17)290600(10)H0042B(21)S9K7A0Q3Z81', seconds: 3 },
-      { text: null, seconds: 3 },
+      { text: null, seconds: 5 },
     ]);
     endpoint = await startEndpoint({ data: data.path, dist: built.path });
     tablet = await openTablet(inject('chromium'), profile.path, undefined, [

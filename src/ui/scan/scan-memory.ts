@@ -7,7 +7,7 @@ export interface ScanMemory {
 }
 
 /** A pack leaves the picture for longer than this before the same code counts as shown again. */
-const outOfSightMs = 1_500;
+const outOfSightMs = 3_000;
 
 export function createScanMemory(): ScanMemory {
   const packs = new Set<string>();

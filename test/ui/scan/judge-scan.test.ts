@@ -82,9 +82,9 @@ describe('a scan while counting', () => {
 describe('a pack held before the camera', () => {
   it('is told once, and again only after it has been away', () => {
     const { isStillInSight } = createScanMemory();
-    expect([0, 200, 1_600, 3_000].map((at) => isStillInSight('a', at))).toEqual([false, true, true, true]);
-    expect(isStillInSight('a', 4_600)).toBe(false);
-    expect(isStillInSight('b', 4_700)).toBe(false);
-    expect(isStillInSight('a', 4_800)).toBe(false);
+    expect([0, 200, 3_100, 6_000].map((at) => isStillInSight('a', at))).toEqual([false, true, true, true]);
+    expect(isStillInSight('a', 9_000)).toBe(false);
+    expect(isStillInSight('b', 9_100)).toBe(false);
+    expect(isStillInSight('a', 9_200)).toBe(false);
   });
 });
