@@ -44,8 +44,9 @@ function sayPack(reading: PackReading, name: string): Said {
   // An older pack bears no serial; one that is there and cannot be read takes the place of a warning.
   const isSerialLost = problems.some(({ ai }) => ai === '21');
   const isPartial = lot === null || expiry === null;
+  const isGood = problems.length === 0 && !isPartial;
   return {
-    tone: problems.length === 0 && !isPartial ? 'good' : 'warn',
+    tone: isGood ? 'good' : 'warn',
     sentences: [
       `${words.pack(name, lot, expiry)}.`,
       ...(printedExpiry !== null && expiry !== printedExpiry ? [words.extended(printedExpiry)] : []),
@@ -55,7 +56,7 @@ function sayPack(reading: PackReading, name: string): Said {
       ...(isPartial ? [words.copy] : []),
       ...(isSerialLost ? [words.noSerial] : []),
     ],
-    manual: isPartial ? { reading } : null,
+    manual: isGood ? null : { reading },
   };
 }
 

@@ -105,6 +105,10 @@ describe('a keyboard scanner, heard without a touch', () => {
     await waitFor(() => expect(signal).toHaveBeenCalledExactlyOnceWith(tone));
     await waitFor(() => expect(plain()).toContain(words));
     expect(onPack).toHaveBeenCalledTimes(packs);
+    // A pack of another product has nothing to be typed here.
+    expect(screen.queryAllByRole('button', { name: 'Saisir à la main' })).toHaveLength(
+      words.includes('autre produit') ? 0 : 1,
+    );
   });
 
   it('offers the manual way with what was read', async () => {
