@@ -1,6 +1,5 @@
-import type postgres from 'postgres';
 import { importPublicKey, isSignedBy, type Subtle } from '../protocol/crypto.ts';
-import { type Device, findDevice } from './devices.ts';
+import type { Device } from './devices.ts';
 import type { JsonBody } from './http/body.ts';
 import { Refused } from './http/refused.ts';
 
@@ -9,13 +8,13 @@ import { Refused } from './http/refused.ts';
  * that is unknown or revoked or did not sign this, 403 where its facility is blocked.
  */
 export async function authenticateDevice(
-  { sql, subtle }: { sql: postgres.Sql; subtle: Subtle },
+  { findDevice, subtle }: { findDevice: (id: string) => Promise<Device | null>; subtle: Subtle },
   { text, value }: JsonBody,
   signature: unknown,
 ): Promise<Device> {
   const id = (value as { device?: unknown } | null)?.device;
   if (typeof id !== 'string') throw new Refused(400, 'unreadable', 'the body names no device');
-  const device = /^[0-9a-z]{20}$/.test(id) ? await findDevice(sql, id) : null;
+  const device = /^[0-9a-z]{20}$/.test(id) ? await findDevice(id) : null;
   if (!device) throw new Refused(401, 'unknown-device', 'no such device is enrolled');
   const key = await importPublicKey(subtle, device.publicKey);
   if (typeof signature !== 'string' || !(await isSignedBy(subtle, key, text, signature))) {

@@ -69,6 +69,8 @@ const envelope = {
   /** Hash of this device's event before, null for its first. */
   previousHash: z.nullable(HashHex),
   hash: HashHex,
+  /** Hash that this statement was first sealed under, where its identity turned out to be another tablet's as well. */
+  reissues: z.optional(HashHex),
 };
 
 export const Event = z.discriminatedUnion('kind', [

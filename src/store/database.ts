@@ -74,7 +74,7 @@ export interface PinTries {
 }
 
 export class TabletDatabase extends Dexie {
-  /** identity, chain, link: one row each; lock-minutes. */
+  /** identity, chain, link, reissued: one row each; lock-minutes. */
   declare meta: Table<unknown, string>;
   declare events: Table<EventRow, [string, number]>;
   declare acknowledgements: Table<AcknowledgementRow, [string, number]>;
@@ -109,6 +109,11 @@ export class TabletDatabase extends Dexie {
         await upgrade.table('drafts').clear();
       });
   }
+}
+
+/** Which events were sealed again under another identity, as device/seq: a stale mirror must not bring them back. */
+export async function reissuedEvents(database: TabletDatabase): Promise<string[]> {
+  return ((await database.meta.get('reissued')) as string[] | undefined) ?? [];
 }
 
 export class NewerDatabase extends Error {}

@@ -2,7 +2,14 @@ import { addMs } from '../domain/day.ts';
 import { canonicalText } from '../protocol/canonical.ts';
 import type { Subtle } from '../protocol/crypto.ts';
 import { Event, hashOfEvent } from '../protocol/event.ts';
-import type { ChainHead, EventRow, Identity, TabletDatabase } from './database.ts';
+import { headOf } from './chain.ts';
+import {
+  type ChainHead,
+  type EventRow,
+  type Identity,
+  reissuedEvents,
+  type TabletDatabase,
+} from './database.ts';
 import type { HighWater, Mirror } from './mirror.ts';
 import { unsentEvents } from './outbox.ts';
 
@@ -44,8 +51,8 @@ export async function heal(
 
 /** The mirror holds what is unsent and nothing else. A mirror that cannot be written takes nothing away. */
 export async function mirrorUnsent(database: TabletDatabase, mirror: Mirror | null): Promise<void> {
-  const rows = await unsentEvents(database);
-  await mirror?.keepOnly(rows.map((row) => row.text)).catch(() => undefined);
+  const unsentTexts = async () => (await unsentEvents(database)).map((row) => row.text);
+  await mirror?.keepOnly(unsentTexts).catch(() => undefined);
 }
 
 /** After a seal: the mirror first, the mark last. Neither is needed for « recorded », so neither may undo it. */
@@ -76,7 +83,10 @@ async function absent(database: TabletDatabase, rows: readonly EventRow[]): Prom
   const keys = rows.map((row): [string, number] => [row.device, row.seq]);
   const held = await database.events.bulkGet(keys);
   const acknowledged = await database.acknowledgements.bulkGet(keys);
-  const lost = rows.filter((_, index) => !held[index] && !acknowledged[index]);
+  const reissued = new Set(await reissuedEvents(database));
+  const lost = rows.filter(
+    (row, index) => !held[index] && !acknowledged[index] && !reissued.has(`${row.device}/${row.seq}`),
+  );
   return [...new Map(lost.map((row) => [`${row.device}/${row.seq}`, row])).values()];
 }
 
@@ -86,8 +96,7 @@ async function raiseChain(database: TabletDatabase, device: string, markSeq: num
     .where(':id')
     .between([device, 0], [device, Number.POSITIVE_INFINITY])
     .last();
-  const head = (await database.meta.get('chain')) as ChainHead | undefined;
-  const headSeq = head?.device === device ? head.seq : 0;
+  const headSeq = (await headOf(database, device))?.seq ?? 0;
   const lastSeq = last?.seq ?? 0;
   const seq = Math.max(headSeq, lastSeq, markSeq);
   if (seq > headSeq) {

@@ -2,7 +2,8 @@
 export interface Mirror {
   lines(): Promise<string[]>;
   append(line: string): Promise<void>;
-  keepOnly(lines: readonly string[]): Promise<void>;
+  /** Asks for the lines once nobody else can append, so that none sealed meanwhile is dropped. */
+  keepOnly(lines: () => Promise<readonly string[]>): Promise<void>;
 }
 
 /** The highest sequence number ever sealed here, in a third place. */
@@ -39,7 +40,8 @@ export async function opfsMirror(
     return {
       lines: () => alone(async () => (await (await file.getFile()).text()).split('\n').filter(Boolean)),
       append: (line) => alone(() => write(`${line}\n`, true)),
-      keepOnly: (lines) => alone(() => write(lines.map((line) => `${line}\n`).join(''), false)),
+      keepOnly: (lines) =>
+        alone(async () => write((await lines()).map((line) => `${line}\n`).join(''), false)),
     };
   } catch {
     return null;

@@ -68,8 +68,11 @@ async function keptEvents(database: TabletDatabase, cache: EventCache): Promise<
     (await database.acknowledgements.toArray()).map((row) => [`${row.device}/${row.seq}`, row as Delivery]),
   );
   const own = await database.events.toArray();
-  const ownKeys = new Set(own.map((row) => `${row.device}/${row.seq}`));
-  const others = (await database.others.toArray()).filter((row) => !ownKeys.has(`${row.device}/${row.seq}`));
+  // A statement that two tablets sealed again, as each held it, is shown once.
+  const origins = new Set(own.map((row) => originOf(eventOf(row.text, cache))));
+  const others = (await database.others.toArray()).filter(
+    (row) => !origins.has(originOf(eventOf(row.text, cache))),
+  );
   const kept: KeptEvent[] = [
     ...own.map((row) => ({
       event: eventOf(row.text, cache),
@@ -85,6 +88,10 @@ async function keptEvents(database: TabletDatabase, cache: EventCache): Promise<
     })),
   ];
   return kept.sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
+}
+
+function originOf(event: Event): string {
+  return event.reissues ?? event.hash;
 }
 
 function eventOf(text: string, cache: EventCache): Event {

@@ -2,6 +2,7 @@ import { addMs, type Instant, type Zone } from '../domain/day.ts';
 import { canonicalText } from '../protocol/canonical.ts';
 import type { Subtle } from '../protocol/crypto.ts';
 import { Event, type EventKind, eventSchema, hashOfEvent } from '../protocol/event.ts';
+import { headOf } from './chain.ts';
 import type { ChainHead, Identity, Link, TabletDatabase } from './database.ts';
 
 /** What a person states; the rest of the event is the tablet's to fill in. */
@@ -78,8 +79,10 @@ async function append(
   person: string,
 ): Promise<boolean> {
   return database.transaction('rw', database.meta, database.events, database.personDrafts, async () => {
+    const identity = (await database.meta.get('identity')) as Identity | undefined;
     const head = await headOf(database, event.device);
-    if (head?.seq !== before?.seq) return false;
+    // Another tab may have sealed, or linked this tablet anew.
+    if (identity?.device !== event.device || head?.seq !== before?.seq) return false;
     await database.events.add({
       device: event.device,
       seq: event.seq,
@@ -90,9 +93,4 @@ async function append(
     if (event.kind === 'count') await database.personDrafts.delete([person, event.body.product]);
     return true;
   });
-}
-
-async function headOf(database: TabletDatabase, device: string): Promise<ChainHead | null> {
-  const head = (await database.meta.get('chain')) as ChainHead | undefined;
-  return head?.device === device ? head : null;
 }

@@ -10,6 +10,7 @@ import {
   type Link,
   noteFailure,
   readLink,
+  reissueStrays,
   settle,
   unsentEvents,
 } from '../store/index.ts';
@@ -49,6 +50,7 @@ async function sendAll(parts: SyncParts): Promise<void> {
   for (;;) {
     const identity = (await parts.database.meta.get('identity')) as Identity | undefined;
     if (!identity) return;
+    await reissueStrays(parts.database, parts.subtle);
     const unsent = await unsentEvents(parts.database);
     const rows = firstBatch(unsent, identity.device, most, tooLarge);
     const verdict = await sendOnce(parts, identity, rows, outboxOf(unsent));

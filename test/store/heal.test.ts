@@ -23,8 +23,8 @@ function outside(): { mirror: Mirror & { held: string[] }; highWater: HighWater 
     held: [] as string[],
     lines: async () => mirror.held,
     append: async (line: string) => void mirror.held.push(line),
-    keepOnly: async (lines: readonly string[]) => {
-      mirror.held = [...lines];
+    keepOnly: async (lines: () => Promise<readonly string[]>) => {
+      mirror.held = [...(await lines())];
     },
   };
   return {

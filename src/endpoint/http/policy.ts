@@ -4,7 +4,7 @@ import type { Instant } from '../../domain/day.ts';
 import type { Subtle } from '../../protocol/crypto.ts';
 import { signatureHeader } from '../../protocol/sync.ts';
 import { authenticateDevice } from '../device-signature.ts';
-import type { Device } from '../devices.ts';
+import { type Device, findDevice } from '../devices.ts';
 import { findSession, type Session } from '../sessions.ts';
 import type { Settings } from '../settings.ts';
 import type { JsonBody } from './body.ts';
@@ -55,7 +55,8 @@ export function enforcePolicies(app: FastifyInstance, parts: PolicyParts): void 
   app.addHook('preHandler', async (request) => {
     if (policyOf(request) !== 'device') return;
     const body = (request.body ?? { text: '', value: null }) as JsonBody;
-    request.device = await authenticateDevice(parts, body, request.headers[signatureHeader]);
+    const find = { findDevice: (id: string) => findDevice(parts.sql, id), subtle: parts.subtle };
+    request.device = await authenticateDevice(find, body, request.headers[signatureHeader]);
   });
 }
 

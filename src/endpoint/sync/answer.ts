@@ -1,36 +1,39 @@
-import type { webcrypto } from 'node:crypto';
-import type postgres from 'postgres';
 import type { Instant } from '../../domain/day.ts';
-import type { Subtle } from '../../protocol/crypto.ts';
-import { protocolMarker, type SyncAnswer, type SyncRequest } from '../../protocol/sync.ts';
+import { type Subtle, signText } from '../../protocol/crypto.ts';
+import { protocolMarker, type SyncAnswer } from '../../protocol/sync.ts';
 import type { Device } from '../devices.ts';
-import { gapsByDevice } from './gaps.ts';
 import { keepBatch } from './keep-batch.ts';
+import type { Ledger } from './ledger.ts';
 import { pull } from './pull.ts';
+import { readBatch } from './read-batch.ts';
 import { signResults } from './sign-results.ts';
 
-/** One round trip of an authenticated tablet. When this resolves, everything acknowledged is on disk. */
+/** An answer's exact text, and the endpoint's signature of it. */
+export interface SignedAnswer {
+  text: string;
+  signature: string;
+}
+
+/**
+ * One round trip of an authenticated tablet, from its parsed body to what is sent back. When this resolves, everything
+ * acknowledged is on disk.
+ */
 export async function answerBatch(
-  sql: postgres.Sql,
-  input: {
-    subtle: Subtle;
-    privateKey: webcrypto.CryptoKey;
-    device: Device;
-    batch: SyncRequest;
-    epoch: string;
-    now: Instant;
-  },
-): Promise<SyncAnswer> {
-  const { device, batch, now } = input;
-  const results = await keepBatch(sql, input);
-  const gaps = await gapsByDevice(sql, [device.id]);
-  return {
+  ledger: Ledger,
+  { subtle, device, body, now }: { subtle: Subtle; device: Device; body: unknown; now: Instant },
+): Promise<SignedAnswer> {
+  const batch = readBatch(body);
+  const { epoch, privateKey } = await ledger.identity();
+  const results = await keepBatch(ledger, { subtle, device, batch, now });
+  const answer: SyncAnswer = {
     protocol: protocolMarker,
     batch: batch.batch,
     now,
-    epoch: input.epoch,
-    results: await signResults(input.subtle, input.privateKey, batch, results),
-    gaps: gaps.get(device.id) ?? [],
-    pull: await pull(sql, device, batch),
+    epoch,
+    results: await signResults(subtle, privateKey, batch, results),
+    gaps: await ledger.gapsOf(device.id),
+    pull: await pull(ledger, device, batch),
   };
+  const text = JSON.stringify(answer);
+  return { text, signature: await signText(subtle, privateKey, text) };
 }

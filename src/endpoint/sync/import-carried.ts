@@ -8,6 +8,7 @@ import type { Device } from '../devices.ts';
 import { readJson } from '../http/body.ts';
 import { Refused } from '../http/refused.ts';
 import { keepBatch } from './keep-batch.ts';
+import { postgresLedger } from './ledger.ts';
 import { readBatch } from './read-batch.ts';
 
 export interface Imported {
@@ -26,12 +27,13 @@ export async function importCarried(
   sql: postgres.Sql,
   { subtle, file, now }: { subtle: Subtle; file: CarriedFile; now: Instant },
 ): Promise<Imported> {
+  const ledger = postgresLedger(sql, subtle);
   const signed: { device: Device; batch: SyncRequest }[] = [];
   for (const { text, signature } of file.batches) {
     const bytes = new TextEncoder().encode(text);
     if (bytes.length > mostBytesInflated) throw new Refused(413, 'too-large', 'a batch exceeds the bound');
     const body = readJson(bytes);
-    const device = await authenticateDevice({ sql, subtle }, body, signature);
+    const device = await authenticateDevice({ ...ledger, subtle }, body, signature);
     // Whatever it was signed for, here it was carried.
     signed.push({ device, batch: { ...readBatch(body.value), carriedBy: 'file' } });
   }
@@ -40,6 +42,6 @@ export async function importCarried(
     throw new Refused(400, 'unreadable', 'the file is not of one device');
   const results: SyncResult[] = [];
   for (const { device, batch } of signed)
-    results.push(...(await keepBatch(sql, { subtle, device, batch, now })));
+    results.push(...(await keepBatch(ledger, { subtle, device, batch, now })));
   return { device: first.device, madeAt: first.batch.deviceTime, results };
 }

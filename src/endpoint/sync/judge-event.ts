@@ -10,6 +10,8 @@ export interface GoodEvent {
   seq: number;
   hash: string;
   previous_hash: string | null;
+  /** Hash of the event that this one repeats under another identity. */
+  reissues: string | null;
   kind: Event['kind'];
   /** Null for what is about the pharmacy. */
   product: string | null;
@@ -28,7 +30,8 @@ export type QuarantineReason =
   | 'schema-unknown'
   | 'too-large'
   | 'clock-unreadable'
-  | 'conflict';
+  | 'conflict'
+  | 'reissued';
 
 export type Judged =
   | { kind: 'good'; seq: number; row: GoodEvent }
@@ -71,6 +74,7 @@ export async function judgeEvent(
     seq,
     hash: event.hash,
     previous_hash: event.previousHash,
+    reissues: event.reissues ?? null,
     kind: event.kind,
     product: productOf(event),
     counted_at: clock.at,

@@ -7,10 +7,17 @@ import { storable } from './clock.ts';
 import type { GoodEvent } from './judge-event.ts';
 
 export interface StoredEvent {
+  device: string;
   seq: number;
   number: number;
   received_at: Instant;
   hash: string;
+  /** Hash under which this was first sealed, its own unless it repeats another. */
+  origin: string;
+}
+
+export function originOf(row: Pick<GoodEvent, 'hash' | 'reissues'>): string {
+  return row.reissues ?? row.hash;
 }
 
 /**
@@ -31,16 +38,16 @@ export async function storeBatch(
         select id as facility, set_config('synchronous_commit', 'on', true) from facility
         where id = ${device.facility.id} for no key update
       ), stored as (
-        insert into event (device, seq, hash, previous_hash, facility, kind, product, counted_at, other_reading,
+        insert into event (device, seq, hash, previous_hash, reissues, facility, kind, product, counted_at, other_reading,
           target_device, target_seq, received_at, text)
-        select ${device.id}, seq, hash, previous_hash, facility, kind, product, counted_at, other_reading,
+        select ${device.id}, seq, hash, previous_hash, reissues, facility, kind, product, counted_at, other_reading,
           target_device, target_seq, ${now}, text
         from locked, jsonb_to_recordset(${sql.json(firstOfTwins(good) as never)}) as it (seq bigint, hash text,
-          previous_hash text, kind text, product text, counted_at timestamptz, other_reading timestamptz,
+          previous_hash text, reissues text, kind text, product text, counted_at timestamptz, other_reading timestamptz,
           target_device text, target_seq bigint, text text)
         order by seq
-        on conflict (device, seq) do nothing
-        returning seq, number, received_at, hash
+        on conflict do nothing
+        returning device, seq, number, received_at, hash, coalesce(reissues, hash) as origin
       ), contact as (
         update device set ${batch.carriedBy === 'file' ? carried(sql, batch, now) : heard(sql, batch, now)},
           highest_seq = greatest(highest_seq, (select max(seq) from stored)),
@@ -48,7 +55,7 @@ export async function storeBatch(
         from locked where device.id = ${device.id}
         returning device.id
       )
-      select seq, number, received_at, hash from contact left join stored on true`,
+      select stored.* from contact left join stored on true`,
   );
   return rows.filter((row): row is StoredEvent => row.seq !== null);
 }
@@ -74,16 +81,25 @@ function carried(sql: postgres.Sql, batch: SyncRequest, now: Instant) {
   return sql`imported_at = ${now}, import_made_at = ${storable(batch.deviceTime)}`;
 }
 
-/** Those of the sequence numbers that are already there. */
-export async function findStored(sql: postgres.Sql, device: Device, seqs: number[]): Promise<StoredEvent[]> {
-  if (seqs.length === 0) return [];
+/** What is already there of these: under their sequence numbers, and under other identities. */
+export async function findStored(
+  sql: postgres.Sql,
+  device: Device,
+  events: readonly GoodEvent[],
+): Promise<StoredEvent[]> {
+  if (events.length === 0) return [];
+  const seqs = events.map((row) => row.seq);
+  const origins = events.map(originOf);
   return retrying(
     () => sql<StoredEvent[]>`
-      select seq, number, received_at, hash from event where device = ${device.id} and seq = any(${seqs}::bigint[])`,
+      select device, seq, number, received_at, hash, coalesce(reissues, hash) as origin from event
+      where device = ${device.id} and seq = any(${seqs}::bigint[])
+        or facility = ${device.facility.id} and coalesce(reissues, hash) = any(${origins}::text[])`,
   );
 }
 
-function firstOfTwins(good: readonly GoodEvent[]): GoodEvent[] {
+/** Of those that claim one number within a batch, the first. */
+export function firstOfTwins(good: readonly GoodEvent[]): GoodEvent[] {
   return [...new Map(good.toReversed().map((row) => [row.seq, row])).values()];
 }
 

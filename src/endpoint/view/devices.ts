@@ -8,7 +8,7 @@ export async function devicesByFacility(sql: postgres.Sql, facilities: readonly 
     select id, facility, enrolled_at, revoked_at, last_heard_at, outbox_size, outbox_oldest_at,
       imported_at, import_made_at,
       events_held < highest_seq as lacks,
-      (select count(*) from quarantine where quarantine.device = device.id) as quarantined
+      (select count(*) from quarantine where quarantine.device = device.id and reason <> 'reissued') as quarantined
     from device where facility = any(${facilities as string[]}) order by enrolled_at, id`;
   const gaps = await gapsByDevice(
     sql,

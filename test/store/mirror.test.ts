@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { opfsMirror } from '../../src/store/index.ts';
+import { oneQueue } from '../support/tablet-parts.ts';
+
+/** As much of the origin's private file system as one file needs: what is written is there once it is closed. */
+function storageOfOneFile() {
+  let content = '';
+  const createWritable = async ({ keepExistingData }: { keepExistingData: boolean }) => {
+    let text = keepExistingData ? content : '';
+    return {
+      write: async ({ position, data }: { position: number; data: string }) => {
+        text = text.slice(0, position) + data;
+      },
+      close: async () => {
+        content = text;
+      },
+    };
+  };
+  const file = { getFile: async () => new Blob([content]), createWritable };
+  const folder = { getFileHandle: async () => file };
+  return { getDirectory: async () => folder } as unknown as StorageManager;
+}
+
+test('lines are kept in their order, and a rewrite leaves what was asked for', async () => {
+  const mirror = await opfsMirror(storageOfOneFile(), oneQueue());
+  await mirror?.append('a');
+  await mirror?.append('b');
+  expect(await mirror?.lines()).toEqual(['a', 'b']);
+  await mirror?.keepOnly(async () => ['b']);
+  expect(await mirror?.lines()).toEqual(['b']);
+});
+
+test('F3: what is sealed while the mirror is rewritten stays in it', async () => {
+  const mirror = await opfsMirror(storageOfOneFile(), oneQueue());
+  let appending: Promise<void> | undefined;
+  await mirror?.keepOnly(async () => {
+    appending = mirror.append('sealed meanwhile');
+    return ['waiting'];
+  });
+  await appending;
+  expect(await mirror?.lines()).toEqual(['waiting', 'sealed meanwhile']);
+});
