@@ -1,0 +1,252 @@
+import type { Subtle } from '../../../src/protocol/crypto.ts';
+import { hashOfEvent } from '../../../src/protocol/event.ts';
+import { readSnapshot } from '../../../src/store/read-snapshot.ts';
+import type { Record, StoredRow } from './memory-ledger.ts';
+import type { Change, Disk } from './memory-tables.ts';
+import type { Kept, Tablet, Watcher } from './tablet.ts';
+
+/** One statement of a person, known by its number wherever it turns up. */
+export interface Said {
+  serial: number;
+  vials: number;
+  /** The tablet said « recorded ». */
+  isTold: boolean;
+  /** The mirror took it, and nothing but our own code could have removed it since. */
+  isMirrored: boolean;
+  /** A fault destroyed the last copy that was not on the endpoint. */
+  isDestroyed: boolean;
+  /** It had been acknowledged by then, and was the endpoint's to keep. */
+  wasAcknowledged: boolean;
+  /** Its user was told that it is missing, or nothing is left that could know. */
+  isReported: boolean;
+  tablet: string;
+  device: string;
+  seq: number;
+}
+
+export const serialOf = (text: string): number => Number(/"product":"v(\d+)"/.exec(text)?.[1] ?? 0);
+
+/** Knows what people did, watches all storage, and says what should not have happened. */
+export class Oracle implements Watcher {
+  readonly violations: string[] = [];
+  readonly said = new Map<number, Said>();
+  readonly tablets: Tablet[] = [];
+  acknowledged = 0;
+  /** Serials that a committed row bore at any time. */
+  readonly #everStored = new Set<number>();
+  #seenNumber = 0;
+  #wasRestored = false;
+  readonly #cache = new Map();
+  /** Devices that two tablets write for, or whose storage was damaged. */
+  readonly #disturbed = new Set<string>();
+
+  violated(what: string): void {
+    if (this.violations.length < 20) this.violations.push(what);
+  }
+
+  /** After each statement of the endpoint. */
+  recordWritten(record: Record): void {
+    if (record.lastNumber === this.#seenNumber) return;
+    this.#seenNumber = record.lastNumber;
+    const seen = new Set<number>();
+    for (const row of record.events.values()) {
+      const serial = serialOf(row.text);
+      this.#everStored.add(serial);
+      if (seen.has(serial)) this.violated(`statement ${serial} is stored twice, as ${row.device}/${row.seq}`);
+      seen.add(serial);
+    }
+    for (const row of record.aside.values()) this.#everStored.add(serialOf(row.text));
+  }
+
+  /** The endpoint's numbers begin again from those of its backup, or of its disk. */
+  recordReplaced(isRestored: boolean): void {
+    this.#seenNumber = 0;
+    this.#wasRestored ||= isRestored;
+  }
+
+  committed(tablet: Tablet, changes: readonly Change[]): void {
+    for (const { table, id, before, after } of changes) {
+      if (table === 'events' || table === 'acknowledgements' || id === 'identity')
+        tablet.scheduler.note(`${tablet.name}: ${table} ${id} ${shortOf(after?.value)}`);
+      if (table !== 'acknowledgements' || !after) continue;
+      const row = after.value as { state: string; device: string; seq: number };
+      if (before && (before.value as { state: string }).state === row.state) continue;
+      if (row.state !== 'stored') continue;
+      this.acknowledged++;
+      const text = textOf(tablet.disk, row.device, row.seq);
+      if (text && !this.#everStored.has(serialOf(text)))
+        this.violated(`statement ${serialOf(text)} is acknowledged, and was never stored`);
+    }
+  }
+
+  mirrored(_: Tablet, lines: readonly string[]): void {
+    for (const line of lines) {
+      const said = this.said.get(serialOf(line));
+      if (said) said.isMirrored = true;
+    }
+  }
+
+  /** From now on two tablets write under one identity. */
+  cloned(disk: Disk): void {
+    const identity = disk.get('meta')?.get('identity')?.value as { device: string } | undefined;
+    if (identity) this.#disturbed.add(identity.device);
+  }
+
+  destroyed(tablet: Tablet, before: Kept): void {
+    this.cloned(before.disk);
+    const isLeft = new Set([...serialsOf(tablet.disk), ...tablet.mirror.map(serialOf)]);
+    const mirrorBefore = new Set(before.mirror.map(serialOf));
+    const serialsBefore = serialsOf(before.disk);
+    const unsentBefore = unsentSerialsOf(before.disk);
+    const mirrorNow = new Set(tablet.mirror.map(serialOf));
+    for (const serial of new Set([...serialsBefore, ...mirrorBefore])) {
+      const said = this.said.get(serial);
+      if (!said) continue;
+      if (mirrorBefore.has(serial) && !mirrorNow.has(serial)) said.isMirrored = false;
+      // What waited, and had been mirrored, should be there still.
+      const shouldBeLeft = unsentBefore.has(serial) && said.isMirrored;
+      if (isLeft.has(serial) || shouldBeLeft) continue;
+      said.isDestroyed = true;
+      if (!unsentBefore.has(serial) && serialsBefore.has(serial)) said.wasAcknowledged = true;
+    }
+    // Where the mark went too, nobody can know that there was anything.
+    for (const said of this.said.values())
+      if (said.isDestroyed && said.tablet === tablet.name && !isMarked(tablet, said)) said.isReported = true;
+  }
+
+  /** A tablet that numbers events missing has told its user. */
+  reported(tablet: Tablet): void {
+    for (const said of this.said.values())
+      if (said.tablet === tablet.name && said.isDestroyed) said.isReported = true;
+  }
+
+  /** What a screen shows at this moment. */
+  async look(tablet: Tablet): Promise<void> {
+    const snapshot = await readSnapshot(tablet.glance(), this.#cache, '');
+    const shown = new Map(
+      snapshot.events.filter((it) => it.own).map((it) => [`${it.event.device}/${it.event.seq}`, it]),
+    );
+    for (const row of rowsOf(tablet.disk, 'events')) {
+      const { device, seq, text } = row as { device: string; seq: number; text: string };
+      const it = shown.get(`${device}/${seq}`);
+      if (!it) this.violated(`${device}/${seq} is on ${tablet.name} and not shown`);
+      else if (it.delivery.state === 'stored' && !this.#everStored.has(serialOf(text)))
+        this.violated(`${device}/${seq} is shown as transmitted, and was not`);
+    }
+    const waiting = rowsOf(tablet.disk, 'events').filter(
+      (row) => !tablet.disk.get('acknowledgements')?.has(idOf(row)),
+    );
+    if (snapshot.outbox.size !== waiting.length)
+      this.violated(`${tablet.name} says that ${snapshot.outbox.size} wait`);
+  }
+
+  /** When all faults are over and every tablet has been heard. */
+  async finish(
+    record: Record,
+    subtle: Subtle,
+    gapsOf: (device: string) => readonly { from: number; to: number }[],
+  ): Promise<void> {
+    const stored = new Map<number, StoredRow>();
+    for (const row of record.events.values()) stored.set(serialOf(row.text), row);
+    const aside = new Set([...record.aside.values()].map((row) => serialOf(row.text)));
+    for (const said of this.said.values()) {
+      if (!said.isTold || stored.has(said.serial) || aside.has(said.serial)) continue;
+      if (!said.isDestroyed) this.violated(`statement ${said.serial} was « recorded » and is lost`);
+      else if (said.wasAcknowledged) {
+        // Destroyed on its tablet and then gone with the endpoint's last days: two disasters, of which the operator knows.
+        if (!this.#wasRestored) this.violated(`statement ${said.serial} was acknowledged and is lost`);
+      } else if (!said.isReported && !isWithin(gapsOf(said.device), said.seq))
+        this.violated(`statement ${said.serial} was destroyed with its tablet's storage, and nobody is told`);
+    }
+    for (const row of stored.values()) {
+      const vials = Number(/"physical":(\d+)/.exec(row.text)?.[1]);
+      const said = this.said.get(serialOf(row.text));
+      if (said && said.vials !== vials) this.violated(`statement ${said.serial} says ${vials} vials`);
+    }
+    await this.#verifyChains(record, subtle);
+    for (const tablet of this.tablets) this.#finishTablet(tablet, record);
+  }
+
+  /** Each hash is its event's, and each event follows the one before; where storage was destroyed a chain may begin anew. */
+  async #verifyChains(record: Record, subtle: Subtle): Promise<void> {
+    for (const row of record.events.values()) {
+      if ((await hashOfEvent(subtle, JSON.parse(row.text))) !== row.hash)
+        this.violated(`${row.device}/${row.seq} is stored under another hash`);
+      const before = record.events.get(`${row.device}/${row.seq - 1}`);
+      const follows = row.previousHash === null || !before || before.hash === row.previousHash;
+      if (!follows && !this.#disturbed.has(row.device))
+        this.violated(`${row.device}/${row.seq} does not follow the event before it`);
+    }
+  }
+
+  #finishTablet(tablet: Tablet, record: Record): void {
+    const acknowledgements = new Map(
+      rowsOf(tablet.disk, 'acknowledgements').map((row) => [
+        idOf(row),
+        row as unknown as { state: string; number: number },
+      ]),
+    );
+    const numbers = new Map([...record.events.values()].map((row) => [row.number, serialOf(row.text)]));
+    const held = new Set<string>();
+    for (const row of [...rowsOf(tablet.disk, 'events'), ...rowsOf(tablet.disk, 'others')])
+      held.add(idOf(row));
+    for (const row of rowsOf(tablet.disk, 'events')) {
+      const { text } = row as unknown as { text: string };
+      const acknowledgement = acknowledgements.get(idOf(row));
+      if (!acknowledgement && serialOf(text) > 0)
+        this.violated(`${tablet.name} still waits with ${serialOf(text)}`);
+      else if (acknowledgement?.state === 'stored' && numbers.get(acknowledgement.number) !== serialOf(text))
+        this.violated(
+          `${tablet.name} holds an acknowledgement of ${serialOf(text)} that the endpoint does not`,
+        );
+    }
+    const identity = tablet.disk.get('meta')?.get('identity')?.value as { device: string } | undefined;
+    const facility = identity && record.devices.get(identity.device)?.facility;
+    const link = tablet.disk.get('meta')?.get('link')?.value as { hold: unknown } | undefined;
+    // Of two copies of one profile each new link puts the other out, and that one says so.
+    if (!facility || link?.hold) return;
+    for (const row of record.events.values())
+      if (
+        row.facility === facility &&
+        row.device !== identity.device &&
+        !held.has(`${row.device}/${row.seq}`)
+      )
+        this.violated(`${tablet.name} never received ${row.device}/${row.seq}`);
+  }
+}
+
+/** For the trace of one seed. */
+function shortOf(value: unknown): string {
+  const { text, state, device, epoch } = (value ?? {}) as { [name: string]: string | undefined };
+  if (text) return `holds statement ${serialOf(text)}`;
+  return value ? (state ?? `${device} ${epoch}`) : 'removed';
+}
+
+export function rowsOf(disk: Disk, table: string): { device: string; seq: number }[] {
+  return [...(disk.get(table)?.values() ?? [])].map((row) => row.value as { device: string; seq: number });
+}
+
+function idOf({ device, seq }: { device: string; seq: number }): string {
+  return `${device}/${seq}`;
+}
+
+function textOf(disk: Disk, device: string, seq: number): string | undefined {
+  return (disk.get('events')?.get(`${device}/${seq}`)?.value as { text: string } | undefined)?.text;
+}
+
+function serialsOf(disk: Disk): Set<number> {
+  return new Set(rowsOf(disk, 'events').map((row) => serialOf((row as unknown as { text: string }).text)));
+}
+
+function unsentSerialsOf(disk: Disk): Set<number> {
+  const unsent = rowsOf(disk, 'events').filter((row) => !disk.get('acknowledgements')?.has(idOf(row)));
+  return new Set(unsent.map((row) => serialOf((row as unknown as { text: string }).text)));
+}
+
+function isMarked({ mark }: Tablet, { device, seq }: Said): boolean {
+  return mark !== null && mark.device === device && mark.seq >= seq;
+}
+
+function isWithin(gaps: readonly { from: number; to: number }[], seq: number): boolean {
+  return gaps.some(({ from, to }) => from <= seq && seq <= to);
+}
