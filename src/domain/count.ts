@@ -1,10 +1,7 @@
 import * as z from 'zod/mini';
 import { type Instant, isLocalDate, type LocalDate, lastDayOfMonth } from './day.ts';
+import { Day, Lot, mostLots, Units } from './lot.ts';
 import type { Product } from './product.ts';
-
-export const mostUnits = 99_999;
-const Units = z.int().check(z.minimum(0), z.maximum(mostUnits));
-const Day = z.string().check(z.refine(isLocalDate, { error: 'not a calendar date' }));
 
 /**
  * The earliest expiry found on a presentation: the plain date printed, usable through it, with its lot where a directive
@@ -21,11 +18,42 @@ export const EarliestExpiry = z.discriminatedUnion('kind', [
 ]);
 export type EarliestExpiry = z.infer<typeof EarliestExpiry>;
 
-/** One presentation, answered: what is there, and what of it can be used (R051, R076). Zero is an answer. */
+/**
+ * One presentation, answered: what is there, and what of it can be used (R051, R076). Zero is an answer. Where it was
+ * counted by lot, the lots are the whole of it.
+ */
 export const CountLine = z
-  .object({ presentation: z.string(), physical: Units, usable: Units, earliestExpiry: EarliestExpiry })
-  .check(z.refine((line) => line.usable <= line.physical, { error: 'usable exceeds physical' }));
+  .object({
+    presentation: z.string(),
+    physical: Units,
+    usable: Units,
+    earliestExpiry: EarliestExpiry,
+    lots: z.optional(z.array(Lot).check(z.minLength(1), z.maxLength(mostLots))),
+  })
+  .check(
+    z.refine((line) => line.usable <= line.physical, { error: 'usable exceeds physical' }),
+    z.refine(
+      ({ lots, ...line }) =>
+        !lots || (sum(lots, 'physical') === line.physical && sum(lots, 'usable') === line.usable),
+      {
+        error: 'the lots are not the whole',
+      },
+    ),
+  );
 export type CountLine = z.infer<typeof CountLine>;
+
+/** The lines of one count. */
+export const CountLines = z.array(CountLine).check(
+  z.minLength(1),
+  z.maxLength(50),
+  z.refine((lines) => lines.flatMap((line) => line.lots ?? []).length <= mostLots, {
+    error: 'too many lots',
+  }),
+);
+
+function sum(lots: readonly Lot[], of: 'physical' | 'usable'): number {
+  return lots.reduce((total, lot) => total + lot[of], 0);
+}
 
 /** A sealed, complete statement about one product. */
 export interface CountStatement {

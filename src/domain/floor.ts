@@ -1,9 +1,9 @@
-import type { CountStatement, EarliestExpiry } from './count.ts';
+import type { CountStatement } from './count.ts';
 import { daysBetween, type Instant, type LocalDate, localDateOf, type Zone } from './day.ts';
 import type { FloorRule, Rule } from './directive.ts';
-import { effectiveExpiry } from './expiry.ts';
 import { injectionsFrom, type Vials } from './injections.ts';
 import type { Product } from './product.ts';
+import { sharesOf } from './shelf.ts';
 
 export type FloorAnswer = 'met' | 'met-if' | 'breached' | 'unknown';
 
@@ -90,10 +90,7 @@ export function floorSizes(product: Product): number[] {
   return [...new Set(sizes)].sort((a, b) => b - a);
 }
 
-/**
- * Usable vials on a local day, by size. A presentation whose earliest expiry has passed since the count has lost at
- * least one vial, and the others are unverified until somebody looks.
- */
+/** Usable vials on a local day, by size: those known to be in date, and those of which nobody knows. */
 export function usableStock(
   product: Product,
   count: CountStatement,
@@ -104,26 +101,11 @@ export function usableStock(
   const unverified = new Map<number, number>();
   for (const presentation of floorPresentations(product)) {
     const line = count.lines.find((it) => it.presentation === presentation.id);
-    if (!line || line.usable === 0) continue;
-    const size = presentation.strengthMg ?? 0;
-    const usableThrough = lastUsableDay(product, line.earliestExpiry, today, rules);
-    const inDate = usableThrough !== null && usableThrough >= today;
-    const expired = usableThrough !== null && !inDate;
-    add(inDate ? verified : unverified, size, line.usable - (expired ? 1 : 0));
+    if (!line) continue;
+    for (const { units, through } of sharesOf(product, line, today, rules))
+      add(through === null ? unverified : verified, presentation.strengthMg ?? 0, units);
   }
   return { verified, unverified };
-}
-
-/** The printed date, or the later one that a directive gives this very lot (R118); null where no date is known. */
-export function lastUsableDay(
-  product: Product,
-  expiry: EarliestExpiry,
-  date: LocalDate,
-  rules: readonly Rule[],
-): LocalDate | null {
-  if (expiry.kind !== 'date') return null;
-  const { date: printed, lot = null } = expiry;
-  return effectiveExpiry({ rules, productId: product.id, lot, printed, date }).effective;
 }
 
 /** A presentation that nobody answered for is not zero. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { CountLine } from '../domain/count.ts';
+import { CountLines } from '../domain/count.ts';
 import { isZone } from '../domain/day.ts';
 import { FacilitySettings } from '../domain/facility.ts';
 import { ResupplyReason } from '../domain/resupply.ts';
@@ -7,7 +7,7 @@ import { canonicalText } from './canonical.ts';
 import { type Subtle, sha256Hex } from './crypto.ts';
 
 /** The version of what an event may hold; the endpoint reads at least the two before its own. */
-export const eventSchema = 1;
+export const eventSchema = 2;
 
 export const DeviceId = z.string().check(z.regex(/^[0-9a-z]{20}$/));
 export const HashHex = z.string().check(z.regex(/^[0-9a-f]{64}$/));
@@ -18,13 +18,17 @@ export const InstantText = z.string().check(
 /** Text that any database can hold: no control character, no half of a surrogate pair. */
 export const Id = z.string().check(z.minLength(1), z.maxLength(80), z.regex(/^[^\p{Cc}\p{Cs}]*$/u));
 const EventRef = z.object({ device: DeviceId, seq: z.int().check(z.positive()) });
-const Lines = z.array(CountLine).check(z.minLength(1), z.maxLength(50));
 
 /** The directive that a count answers (R054), as the tablet knew it; null where none asks for it. */
 const Answers = z.nullable(z.object({ document: Id, rule: Id, packVersion: z.int() }));
 
-export const CountBody = z.object({ product: Id, answers: Answers, lines: Lines });
-export const CorrectionBody = z.object({ product: Id, answers: Answers, lines: Lines, replaces: EventRef });
+export const CountBody = z.object({ product: Id, answers: Answers, lines: CountLines });
+export const CorrectionBody = z.object({
+  product: Id,
+  answers: Answers,
+  lines: CountLines,
+  replaces: EventRef,
+});
 export const VoidBody = z.object({ product: Id, voids: EventRef });
 export const ReceiptBody = z.object({
   product: Id,

@@ -1,5 +1,6 @@
-import { type CountLine, expiryFromText, isJump, mostUnits } from '../domain/count.ts';
+import { type CountLine, expiryFromText, isJump } from '../domain/count.ts';
 import type { LocalDate } from '../domain/day.ts';
+import { mostUnits } from '../domain/lot.ts';
 import type { Product } from '../domain/product.ts';
 import type { DraftLine } from '../store/snapshot.ts';
 

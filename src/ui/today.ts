@@ -9,10 +9,10 @@ import {
   type ReceiptDuty,
 } from '../domain/duty.ts';
 import type { Facility } from '../domain/facility.ts';
-import { lastUsableDay } from '../domain/floor.ts';
 import { type EffectiveCount, effectiveCounts } from '../domain/history.ts';
 import { weekOf } from '../domain/period.ts';
 import type { Presentation, Product } from '../domain/product.ts';
+import { firstToExpire, sharesOf } from '../domain/shelf.ts';
 import type { ReferencePack } from '../protocol/pack.ts';
 import type { KeptEvent, Snapshot } from '../store/snapshot.ts';
 import { type FloorView, floorView, wordsOnResupply } from './floor-view.ts';
@@ -54,8 +54,8 @@ export interface ProductToday {
   previousBeforeTablet: boolean;
   /** When the count under way was begun, by the corrected clock; null where there is none. */
   draftSince: Instant | null;
-  /** What expires first of what was last counted, and is still good; null where nobody knows. */
-  useFirst: { presentations: Presentation[]; through: LocalDate } | null;
+  /** What expires first of what was last counted, and is still good; empty where nobody knows. */
+  useFirst: { presentation: Presentation; lot: string | null; through: LocalDate | null }[];
   floor: FloorView | null;
 }
 
@@ -100,7 +100,7 @@ export function productToday(product: Product, snapshot: Enrolled, now: Instant)
     lastCountedAt: last?.countedAt ?? null,
     previousBeforeTablet: localDateOf(enrolledAt, facility.zone) > duties.previous.period.from,
     draftSince: draft ? addMs(draft.savedAt, snapshot.clockOffsetMs ?? 0) : null,
-    useFirst: last && firstToExpire(product, last, duties.localDate, rules),
+    useFirst: last ? useFirst(product, last, duties.localDate, rules) : [],
     floor: floorView({
       product,
       pack: snapshot.pack,
@@ -120,23 +120,20 @@ export function isInvitation(rule: Rule | null): boolean {
 }
 
 /** Dates of lots that a directive extends count as extended. */
-function firstToExpire(
+function useFirst(
   product: Product,
   count: EffectiveCount<KeptEvent>,
   today: LocalDate,
   rules: readonly Rule[],
 ): ProductToday['useFirst'] {
-  const dated = product.presentations.flatMap((presentation) => {
-    const line = count.lines.find((it) => it.presentation === presentation.id);
-    const through = line && line.usable > 0 && lastUsableDay(product, line.earliestExpiry, today, rules);
-    return through && through >= today ? [{ presentation, through }] : [];
-  });
-  const through = dated.map((it) => it.through).sort()[0];
-  if (through === undefined) return null;
-  return {
-    presentations: dated.filter((it) => it.through === through).map((it) => it.presentation),
-    through,
-  };
+  return firstToExpire(
+    product.presentations.flatMap((presentation) =>
+      count.lines
+        .filter((it) => it.presentation === presentation.id)
+        .flatMap((line) => sharesOf(product, line, today, rules))
+        .map(({ lot, through }) => ({ presentation, lot, through })),
+    ),
+  );
 }
 
 function flagsOf(

@@ -11,7 +11,7 @@ import {
   signText,
 } from '../../src/protocol/crypto.ts';
 import { EnrolmentAnswer } from '../../src/protocol/enrolment.ts';
-import { hashOfEvent } from '../../src/protocol/event.ts';
+import { eventSchema, hashOfEvent } from '../../src/protocol/event.ts';
 import { protocolMarker, SyncAnswer, signatureHeader } from '../../src/protocol/sync.ts';
 import { firstPack } from '../../src/reference/pack.ts';
 import { type Service, subtle } from './service.ts';
@@ -63,7 +63,7 @@ export class WireTablet {
   seal(kind: string, body: object, changes: Record<string, unknown> = {}): Promise<WireEvent> {
     this.seq += 1;
     return this.sealAs({
-      schema: 1,
+      schema: eventSchema,
       device: this.device,
       seq: this.seq,
       facility: this.facility,
@@ -97,7 +97,7 @@ export class WireTablet {
       protocol: protocolMarker,
       batch: randomUUID(),
       device: this.device,
-      schema: 1,
+      schema: eventSchema,
       deviceTime: this.deviceTime(),
       heardAt: this.heardAt,
       app: 'test',

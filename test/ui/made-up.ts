@@ -1,7 +1,7 @@
 import type { CountLine, EarliestExpiry } from '../../src/domain/count.ts';
 import type { Instant } from '../../src/domain/day.ts';
 import type { Facility } from '../../src/domain/facility.ts';
-import type { Event } from '../../src/protocol/event.ts';
+import { type Event, eventSchema } from '../../src/protocol/event.ts';
 import type { ReferencePack } from '../../src/protocol/pack.ts';
 import { firstPack } from '../../src/reference/pack.ts';
 import type { Statement } from '../../src/store/seal.ts';
@@ -63,7 +63,7 @@ let lastSeq = 0;
 function envelope(at: Instant) {
   lastSeq += 1;
   return {
-    schema: 1,
+    schema: eventSchema,
     device,
     seq: lastSeq,
     facility: 'demo-cayenne',

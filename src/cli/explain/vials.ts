@@ -1,4 +1,4 @@
-import { mostUnits } from '../../domain/count.ts';
+import { mostUnits } from '../../domain/lot.ts';
 import { wholeNumber } from '../options.ts';
 import { BadInput } from '../outcome.ts';
 

@@ -100,6 +100,7 @@ export const fr = typeset({
     holidays: (days: readonly string[]) => `* Férié : ${listOf(days)}. Il n’excuse rien.`,
     useFirst: (names: readonly string[], month: string) =>
       `À utiliser d’abord : ${listOf(names)}, fin ${month}`,
+    ofLot: (name: string, lot: string | null) => (lot ? `${name} (lot ${lot})` : name),
     progress: (done: number, required: number, per: Per) => `${done} sur ${required} ${thisPeriod[per]}`,
     lastCounted: (at: string, age: string) => `Dernier comptage : ${at}, il y a ${age}`,
     neverCounted: 'Jamais compté sur cette tablette',

@@ -34,6 +34,7 @@ interface CardProps {
 
 export function ProductCard({ item, facility, pack, now, isFirst }: CardProps) {
   const { product, duties, floor } = item;
+  const [first] = item.useFirst;
   const { current } = duties;
   const holidays = useHolidays(facility.region, item.week[0]?.date ?? '', item.week[6]?.date ?? '');
   const size = current.rule ? 'large' : '';
@@ -69,11 +70,13 @@ export function ProductCard({ item, facility, pack, now, isFirst }: CardProps) {
               )
             : fr.today.neverCounted}
         </p>
-        {item.useFirst && (
+        {first?.through && (
           <p class="soft">
             {fr.today.useFirst(
-              item.useFirst.presentations.map((it) => shortName(it, product.presentations)),
-              monthYear(item.useFirst.through),
+              item.useFirst.map(({ presentation, lot }) =>
+                fr.today.ofLot(shortName(presentation, product.presentations), lot),
+              ),
+              monthYear(first.through),
             )}
           </p>
         )}

@@ -1,0 +1,49 @@
+import type { CountLine, EarliestExpiry } from './count.ts';
+import type { LocalDate } from './day.ts';
+import type { Rule } from './directive.ts';
+import { effectiveExpiry } from './expiry.ts';
+import type { Product } from './product.ts';
+
+/** Units that can be used through one day, or whose last day nobody knows: null. */
+export interface Share {
+  units: number;
+  lot: string | null;
+  through: LocalDate | null;
+}
+
+/**
+ * What can be used of a line on a local date, told apart by its last day. Each lot stands by its own, and one that has
+ * expired is worth nothing. Of a presentation whose earliest expiry has passed, at least one unit is lost, and the
+ * others are unknown until somebody looks.
+ */
+export function sharesOf(
+  product: Product,
+  line: CountLine,
+  date: LocalDate,
+  rules: readonly Rule[],
+): Share[] {
+  const share = (units: number, expiry: EarliestExpiry, lot: string | null): Share => ({
+    units,
+    lot,
+    through:
+      expiry.kind === 'date'
+        ? effectiveExpiry({ rules, productId: product.id, lot, printed: expiry.date, date }).effective
+        : null,
+  });
+  const isOver = ({ through }: Share) => through !== null && through < date;
+  if (line.lots) {
+    return line.lots
+      .map((it) => share(it.usable, it.expiry, it.lot))
+      .filter((it) => it.units > 0 && !isOver(it));
+  }
+  const { usable, earliestExpiry } = line;
+  const whole = share(usable, earliestExpiry, (earliestExpiry.kind === 'date' && earliestExpiry.lot) || null);
+  const left = isOver(whole) ? { units: usable - 1, lot: null, through: null } : whole;
+  return left.units > 0 ? [left] : [];
+}
+
+/** What to use first: all that reaches the earliest of the last days that are known. */
+export function firstToExpire<T extends Pick<Share, 'through'>>(shares: readonly T[]): T[] {
+  const first = shares.flatMap((it) => it.through ?? []).sort()[0];
+  return first === undefined ? [] : shares.filter((it) => it.through === first);
+}
