@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { DirectiveDocument } from '../domain/directive.ts';
+import { DirectiveDocument } from '../domain/document.ts';
 import { type PackProblem, packProblems } from '../domain/pack-problems.ts';
 import { Product } from '../domain/product.ts';
 import { isSignedBy, type Subtle, signText } from './crypto.ts';

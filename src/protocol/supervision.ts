@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { CountLine } from '../domain/count.ts';
-import { DirectiveDocument } from '../domain/directive.ts';
+import { DirectiveDocument } from '../domain/document.ts';
 import { Facility } from '../domain/facility.ts';
 import { ResupplyReason } from '../domain/resupply.ts';
 import { Id, InstantText } from './event.ts';

@@ -5,7 +5,6 @@ import { NewerDatabase, openTabletDatabase, type PersonDraft, type TabletDatabas
 import { type EventCache, readSnapshot } from './read-snapshot.ts';
 import type { Snapshot } from './snapshot.ts';
 
-export { adopt, isCloned } from './adopt.ts';
 export type { EventRow, Identity, Link } from './database.ts';
 export { type Healed, heal, mirrorUnsent, noteSealed } from './heal.ts';
 export { type HighWater, localHighWater, type Mirror, opfsMirror } from './mirror.ts';

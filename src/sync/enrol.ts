@@ -1,7 +1,8 @@
 import { exportPublicKey, importPublicKey, isSignedBy, makeKeyPair } from '../protocol/crypto.ts';
 import { EnrolmentAnswer, type EnrolmentRequest } from '../protocol/enrolment.ts';
 import { protocolMarker, Refusal, signatureHeader } from '../protocol/sync.ts';
-import { adopt, type Identity, isCloned, unsentEvents } from '../store/index.ts';
+import { adopt, isCloned } from '../store/adopt.ts';
+import { type Identity, unsentEvents } from '../store/index.ts';
 import type { SyncParts } from './parts.ts';
 
 export type EnrolOutcome = { kind: 'ok' } | { kind: 'offline' } | { kind: 'refused'; code: string };

@@ -12,13 +12,8 @@ import {
 } from '../../src/protocol/sync.ts';
 import { demonstrationFacilities } from '../../src/reference/demonstration.ts';
 import { firstPack } from '../../src/reference/pack.ts';
-import {
-  adopt,
-  openTabletDatabase,
-  type SealContext,
-  seal,
-  type TabletDatabase,
-} from '../../src/store/index.ts';
+import { adopt } from '../../src/store/adopt.ts';
+import { openTabletDatabase, type SealContext, seal, type TabletDatabase } from '../../src/store/index.ts';
 import type { SyncParts } from '../../src/sync/parts.ts';
 import { fixedClock, seededRandom } from './clock.ts';
 
