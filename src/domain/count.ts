@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { type Instant, isLocalDate, type LocalDate, lastDayOfMonth } from './day.ts';
-import { Day, Lot, mostLots, Units } from './lot.ts';
+import { Day, earliestExpiryOf, Lot, mostLots, Units } from './lot.ts';
 import type { Product } from './product.ts';
 
 /**
@@ -50,6 +50,17 @@ export const CountLines = z.array(CountLine).check(
     error: 'too many lots',
   }),
 );
+
+/** A line told by lot: every figure of it follows from them. */
+export function lineOfLots(presentation: string, lots: Lot[]): CountLine {
+  return {
+    presentation,
+    physical: sum(lots, 'physical'),
+    usable: sum(lots, 'usable'),
+    earliestExpiry: earliestExpiryOf(lots),
+    lots,
+  };
+}
 
 function sum(lots: readonly Lot[], of: 'physical' | 'usable'): number {
   return lots.reduce((total, lot) => total + lot[of], 0);

@@ -1,6 +1,7 @@
 import type { EarliestExpiry } from '../domain/count.ts';
 import type { Instant } from '../domain/day.ts';
 import type { Facility } from '../domain/facility.ts';
+import type { LotExpiry } from '../domain/lot.ts';
 import type { Event } from '../protocol/event.ts';
 import type { ReferencePack } from '../protocol/pack.ts';
 import type { ResupplyFlag } from '../protocol/sync.ts';
@@ -38,6 +39,22 @@ export interface DraftLine {
   earliestExpiry: EarliestExpiry | null;
   /** The figure was asked for twice after a jump, and confirmed. */
   recounted: boolean;
+  /** While there are any, they are what the row says, and its own figures wait. */
+  lots?: DraftLot[];
+  /** The one last chosen: most of a row is of one origin. */
+  origin?: string;
+}
+
+/** Some of a row's units, as told apart so far. */
+export interface DraftLot {
+  /** Tells the lots of a row apart while they are being typed. */
+  key: number;
+  /** Empty until typed, which it need not be; null where it was said that nobody reads it. */
+  lot: string | null;
+  expiry: LotExpiry | null;
+  origin: string;
+  physical: number | null;
+  unusable: number;
 }
 
 /** A count under way, one per person and product, saved at each touch. */

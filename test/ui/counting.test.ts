@@ -1,14 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../src/reference/catalogue.ts';
-import {
-  asksRecount,
-  type Counting,
-  type Scope,
-  startCounting,
-  type Touch,
-  toCountLines,
-  touched,
-} from '../../src/ui/counting.ts';
+import { asksRecount } from '../../src/ui/counting/advance.ts';
+import { toCountLines } from '../../src/ui/counting/lines.ts';
+import type { Counting, Scope } from '../../src/ui/counting/state.ts';
+import { startCounting, type Touch, touched } from '../../src/ui/counting.ts';
 import { missingOf } from '../../src/ui/missing.ts';
 
 const product = catalogue.find((it) => it.id === 'tocilizumab-iv');
@@ -38,7 +33,7 @@ function hands(keys: string, on: Scope = scope, from: Counting = startCounting({
 
 describe('counting', () => {
   it('starts with nothing counted, which is not zero', () => {
-    expect(toCountLines(startCounting({}, scope), product)).toEqual([]);
+    expect(toCountLines(startCounting({}, scope), scope, today)).toEqual([]);
     expect(missingOf(hands('z'), scope, today)).toEqual([
       { kind: 'uncounted', presentations: ['roactemra-iv-200', 'roactemra-iv-400'] },
     ]);
@@ -47,7 +42,7 @@ describe('counting', () => {
   it('states zero as an answer with no expiry, and an expiry that nobody can read as unknown', () => {
     const state = hands('z3>?12>0627');
     expect(missingOf(state, scope, today)).toEqual([]);
-    expect(toCountLines(state, product)).toEqual([
+    expect(toCountLines(state, scope, today)).toEqual([
       { presentation: 'roactemra-iv-80', physical: 0, usable: 0, earliestExpiry: { kind: 'none' } },
       { presentation: 'roactemra-iv-200', physical: 3, usable: 3, earliestExpiry: { kind: 'unknown' } },
       {
@@ -97,7 +92,10 @@ describe('counting', () => {
       { kind: 'focus', presentation: 'roactemra-iv-80', field: 'unusable' },
       scope,
     );
-    expect(toCountLines(hands('1', scope, onUnusable), product)[0]).toMatchObject({ physical: 3, usable: 2 });
+    expect(toCountLines(hands('1', scope, onUnusable), scope, today)[0]).toMatchObject({
+      physical: 3,
+      usable: 2,
+    });
     expect(missingOf(hands('4', scope, onUnusable), scope, today)).toContainEqual({
       kind: 'unusable',
       presentations: ['roactemra-iv-80'],

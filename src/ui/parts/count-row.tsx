@@ -1,22 +1,18 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { LocalDate } from '../../domain/day.ts';
 import type { Presentation } from '../../domain/product.ts';
-import type { DraftLine } from '../../store/snapshot.ts';
-import {
-  asksRecount,
-  type Counting,
-  type Field,
-  type Focus,
-  lineOf,
-  lotsToOffer,
-  type Scope,
-  type Touch,
-} from '../counting.ts';
+import type { DraftLine, KeptEvent } from '../../store/snapshot.ts';
+import { asksRecount } from '../counting/advance.ts';
+import { lotsToOffer } from '../counting/lines.ts';
+import { type Counting, type Field, lineOf, type Scope } from '../counting/state.ts';
+import type { Step, Touch } from '../counting.ts';
 import { monthYear, number } from '../language/format.ts';
 import { fr, units } from '../language/fr.ts';
-import { hasExpired, hasTooManyUnusable } from '../missing.ts';
+import { hasTooManyUnusable, isPassed } from '../missing.ts';
+import { expiryHint, typedExpiry } from './expiry-field.ts';
 import { FieldButton } from './field-button.tsx';
 import { PresentationName, shortName } from './presentation-name.tsx';
+import type { LotParts } from './use-lot-parts.ts';
 
 interface CountRowProps {
   presentation: Presentation;
@@ -24,11 +20,19 @@ interface CountRowProps {
   state: Counting;
   scope: Scope;
   today: LocalDate;
+  events: readonly KeptEvent[];
+  /** Null until they were fetched: a row is counted whole without them. */
+  lotParts: LotParts | null;
   onTouch: (touch: Touch) => void;
+  onStep: (step: Step) => void;
 }
 
-/** One presentation: its figure, and once there is one, the earliest expiry and what of it cannot be used. */
-export function CountRow({ presentation, all, state, scope, today, onTouch }: CountRowProps) {
+/**
+ * One presentation: its figure, and once there is one, the earliest expiry and what of it cannot be used. For those who
+ * want to, its lots instead; the figure is then their sum.
+ */
+export function CountRow(props: CountRowProps) {
+  const { presentation, all, state, scope, today, lotParts, onTouch, onStep } = props;
   const { id, countUnit } = presentation;
   const line = lineOf(state, id);
   const name = shortName(presentation, all);
@@ -38,41 +42,51 @@ export function CountRow({ presentation, all, state, scope, today, onTouch }: Co
     isActive: focused?.field === it,
     onFocus: () => onTouch({ kind: 'focus', presentation: id, field: it }),
   });
-  const lots = lotsToOffer(line, today, scope);
+  const extended = line.lots ? [] : lotsToOffer(line.earliestExpiry, today, scope);
   const lot = line.earliestExpiry?.kind === 'date' ? line.earliestExpiry.lot : undefined;
   const isRetyped = focused?.field === 'physical' && focused.recountOf !== null && focused.typed !== null;
   const row = useRef<HTMLLIElement>(null);
-  const hint = expiryHint(line, focused, hasExpired(line, today, scope));
+  const hint =
+    expiryHint(line.earliestExpiry, focused) ??
+    (isPassed(line, today, scope) ? fr.counting.expiryPassed : null);
   const isFocused = focused !== null;
+  const [isUnfolded, setUnfolded] = useState(false);
+  const showsLots = line.lots !== undefined || (isUnfolded && isFocused);
   // What a row asks for grows below the field in focus, where the keypad would hide it.
   useEffect(() => {
-    if (isFocused) row.current?.scrollIntoView?.({ block: 'nearest' });
-  }, [isFocused, focused?.field, isRecount, line.physical === null, hint, lots.length]);
+    if (isFocused && focused.lot === null) row.current?.scrollIntoView?.({ block: 'nearest' });
+  }, [isFocused, focused?.field, isRecount, line.physical === null, hint, extended.length, showsLots]);
   return (
     <li ref={row} class={line.physical === null ? 'row unanswered' : 'row'}>
-      <PresentationName presentation={presentation} all={all} />
-      <FieldButton
-        kind="figure"
-        label={name}
-        value={line.physical === null ? null : number(line.physical)}
-        unit={units[countUnit](line.physical ?? 0)}
-        empty={fr.counting.notCounted}
-        {...field('physical')}
-      />
+      <div class="row-head">
+        <PresentationName presentation={presentation} all={all} />
+        {line.lots ? (
+          <Sum physical={line.physical} unit={units[countUnit](line.physical ?? 0)} />
+        ) : (
+          <FieldButton
+            kind="figure"
+            label={name}
+            value={line.physical === null ? null : number(line.physical)}
+            unit={units[countUnit](line.physical ?? 0)}
+            empty={fr.counting.notCounted}
+            {...field('physical')}
+          />
+        )}
+      </div>
       {isRecount && line.physical !== null && (
         <div class="recount" role="alert">
           <p>
             <strong>{fr.counting.recount(line.physical)}</strong>
           </p>
-          <p>{fr.counting.recountHow}</p>
-          {focused?.field === 'physical' && (
+          <p>{line.lots ? fr.counting.recountLots : fr.counting.recountHow}</p>
+          {(focused?.field === 'physical' || focused?.lot != null) && (
             <button type="button" class="button" onClick={() => onTouch({ kind: 'confirm' })}>
               {fr.counting.recountConfirm(line.physical)}
             </button>
           )}
         </div>
       )}
-      {!isRecount && !isRetyped && line.physical !== null && line.physical > 0 && (
+      {!line.lots && !isRecount && !isRetyped && line.physical !== null && line.physical > 0 && (
         <div class="more-fields">
           <FieldButton
             kind="small"
@@ -86,7 +100,7 @@ export function CountRow({ presentation, all, state, scope, today, onTouch }: Co
             hint={hint}
             {...field('expiry')}
           />
-          {lots.map((it) => (
+          {extended.map((it) => (
             <button
               key={it.lot}
               type="button"
@@ -114,24 +128,37 @@ export function CountRow({ presentation, all, state, scope, today, onTouch }: Co
           />
         </div>
       )}
+      {lotParts && showsLots && <lotParts.LotPanel {...props} />}
+      {lotParts && !showsLots && isFocused && (
+        <button
+          type="button"
+          class="button by-lot"
+          aria-expanded={false}
+          onClick={() => {
+            setUnfolded(true);
+            onStep(lotParts.unfold(id));
+          }}
+        >
+          {fr.counting.byLot}
+        </button>
+      )}
     </li>
+  );
+}
+
+/** Of lots: the keypad writes to theirs. */
+function Sum({ physical, unit }: { physical: number | null; unit: string }) {
+  return (
+    <p class="field figure sum">
+      <output class={physical === null ? 'empty' : 'value'}>
+        {physical === null ? fr.counting.notCounted : number(physical)}
+      </output>
+      {physical !== null && <span class="soft"> {unit}</span>}
+    </p>
   );
 }
 
 function expiryWords({ earliestExpiry }: DraftLine): string | null {
   if (earliestExpiry?.kind === 'date') return fr.counting.expiryShown(monthYear(earliestExpiry.date));
   return earliestExpiry?.kind === 'unknown' ? fr.counting.illegibleShown : null;
-}
-
-/** « 03/2_ » while it is being typed. */
-function typedExpiry(digits: string): string {
-  const shown = digits.padEnd(4, '_');
-  return `${shown.slice(0, 2)}/${shown.slice(2)}`;
-}
-
-function expiryHint(line: DraftLine, focused: Focus | null, isExpired: boolean): string | null {
-  const typed = focused?.field === 'expiry' ? focused.typed : null;
-  if (typed?.length === 4 && line.earliestExpiry === null) return fr.counting.expiryBad;
-  if (focused?.refused) return fr.counting.expiryUnfinished;
-  return isExpired ? fr.counting.expiryPassed : null;
 }

@@ -18,7 +18,7 @@ export function FieldButton({ kind, label, value, unit, empty, hint, isActive, o
   useEffect(() => {
     if (!isActive) return;
     button.current?.focus({ preventScroll: true });
-    button.current?.closest('.row')?.scrollIntoView?.({ block: 'nearest' });
+    button.current?.closest('.lot, .row')?.scrollIntoView?.({ block: 'nearest' });
   }, [isActive]);
   return (
     <div class={`field ${kind}`}>

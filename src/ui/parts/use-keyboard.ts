@@ -19,6 +19,7 @@ export function useKeyboard(onTouch: (touch: Touch) => void): void {
 }
 
 function touchOf(event: KeyboardEvent): Touch | null {
+  if (event.target instanceof HTMLInputElement) return null;
   if (/^\d$/.test(event.key)) return { kind: 'digit', digit: event.key };
   if (event.key === 'Backspace') return { kind: 'erase' };
   if (event.key !== 'Enter') return null;

@@ -5,28 +5,23 @@ import { type Instant, localDateOf, type Zone } from '../../domain/day.ts';
 import type { Product } from '../../domain/product.ts';
 import type { Event } from '../../protocol/event.ts';
 import type { Draft, KeptEvent } from '../../store/snapshot.ts';
-import {
-  canZero,
-  type ExtendedLot,
-  type Previous,
-  type Scope,
-  startCounting,
-  type Touch,
-  toCountLines,
-  touched,
-} from '../counting.ts';
+import { toCountLines } from '../counting/lines.ts';
+import type { ExtendedLot, Previous, Scope } from '../counting/state.ts';
+import { canZero, type Step, startCounting, type Touch, touched } from '../counting.ts';
 import { momentInWords, timeOfDay } from '../language/format.ts';
 import { fr, units } from '../language/fr.ts';
-import { type Missing, missingOf } from '../missing.ts';
+import { missingOf } from '../missing.ts';
+import { missingWords } from '../missing-words.ts';
 import { Banner } from '../parts/banner.tsx';
 import { ClearDraft } from '../parts/clear-draft.tsx';
 import { CountRow } from '../parts/count-row.tsx';
+import { CountedList } from '../parts/counted-list.tsx';
 import { CountingFrame } from '../parts/counting-frame.tsx';
 import { Keypad } from '../parts/keypad.tsx';
-import { shortName } from '../parts/presentation-name.tsx';
 import { SealButton } from '../parts/seal-button.tsx';
 import { StaleDraft } from '../parts/stale-draft.tsx';
 import { useKeyboard } from '../parts/use-keyboard.ts';
+import { useLotParts } from '../parts/use-lot-parts.ts';
 import { failureWords, useSealing } from '../parts/use-sealing.ts';
 import { Recorded } from './recorded.tsx';
 
@@ -75,10 +70,12 @@ export function Counting(props: CountingProps) {
   const latest = useRef(state);
   const { sealing, seal } = useSealing<Event>();
 
-  const touch = (it: Touch) => {
+  const lotParts = useLotParts();
+
+  const step = (it: Step) => {
     if (isStale || sealing.kind === 'busy' || sealing.kind === 'done') return latest.current;
     const before = latest.current;
-    latest.current = touched(before, it, scope);
+    latest.current = it(before, scope);
     setState(latest.current);
     if (latest.current.lines !== before.lines) {
       startedAt.current ??= props.deviceTime;
@@ -91,6 +88,7 @@ export function Counting(props: CountingProps) {
     }
     return latest.current;
   };
+  const touch = (it: Touch) => step((now, on) => touched(now, it, on));
   useKeyboard(touch);
 
   if (sealing.kind === 'done') {
@@ -104,11 +102,7 @@ export function Counting(props: CountingProps) {
       >
         <section>
           <h2>{product.label}</h2>
-          <ul>
-            {toCountLines(state, product).map((line) => (
-              <li key={line.presentation}>{recordedWords(line, product)}</li>
-            ))}
-          </ul>
+          <CountedList product={product} lines={toCountLines(state, scope, today)} lotParts={lotParts} />
         </section>
         <button type="button" class="button large primary" onClick={props.onDone}>
           {fr.counting.backToday}
@@ -123,7 +117,7 @@ export function Counting(props: CountingProps) {
   const onSeal = () => {
     const settled = touch({ kind: 'settle' });
     if (missingOf(settled, scope, today).length === 0)
-      seal(() => props.onSeal(toCountLines(settled, product)));
+      seal(() => props.onSeal(toCountLines(settled, scope, today)));
   };
   const onClear = () => {
     startedAt.current = null;
@@ -196,39 +190,14 @@ export function Counting(props: CountingProps) {
             state={state}
             scope={scope}
             today={today}
+            events={props.events}
+            lotParts={lotParts}
             onTouch={touch}
+            onStep={step}
           />
         ))}
       </ul>
       {Object.keys(state.lines).length > 0 && <ClearDraft onClear={onClear} />}
     </CountingFrame>
-  );
-}
-
-function missingWords(missing: Missing, product: Product): string {
-  const names = product.presentations
-    .filter((it) => missing.presentations.includes(it.id))
-    .map((it) => shortName(it, product.presentations));
-  switch (missing.kind) {
-    case 'uncounted':
-      return fr.counting.missing(names);
-    case 'recount':
-      return fr.counting.missingRecount(names);
-    case 'expiry':
-      return fr.counting.missingExpiry(names);
-    case 'expired':
-      return fr.counting.missingExpired(names);
-    case 'unusable':
-      return fr.counting.missingUnusable(names);
-  }
-}
-
-function recordedWords(line: CountLine, product: Product): string {
-  const presentation = product.presentations.find((it) => it.id === line.presentation);
-  if (!presentation) throw new Error('a line of another product');
-  return fr.counting.recordedLine(
-    shortName(presentation, product.presentations),
-    fr.common.quantity(line.physical, presentation.countUnit),
-    line.physical - line.usable,
   );
 }

@@ -1,0 +1,91 @@
+import { useState } from 'preact/hooks';
+import type { LocalDate } from '../../domain/day.ts';
+import { effectiveCounts } from '../../domain/history.ts';
+import { knownLots } from '../../domain/known-lots.ts';
+import type { Presentation } from '../../domain/product.ts';
+import type { KeptEvent } from '../../store/snapshot.ts';
+import { type LotTouch, lotTouched } from '../counting/lots.ts';
+import { type Counting, lineOf, type Scope } from '../counting/state.ts';
+import { isSameLot } from '../counting/twins.ts';
+import type { Step, Touch } from '../counting.ts';
+import { capital } from '../language/format.ts';
+import { units } from '../language/fr.ts';
+import { lotWords, lots as words } from '../language/fr-lots.ts';
+import '../styles/lots.css';
+import { LotLine } from './lot-line.tsx';
+
+export { LotList } from './lot-list.tsx';
+
+export interface LotPanelProps {
+  presentation: Presentation;
+  state: Counting;
+  scope: Scope;
+  today: LocalDate;
+  events: readonly KeptEvent[];
+  onTouch: (touch: Touch) => void;
+  onStep: (step: Step) => void;
+}
+
+/** The lots of a row, and while the row is in hand, what could be added: the lots known here, none with its figure. */
+export function LotPanel({ presentation, state, scope, today, events, onTouch, onStep }: LotPanelProps) {
+  const { id, countUnit } = presentation;
+  // Looked up once: an event that comes in may not move a button under a finger.
+  const [known] = useState(() => knownLots(effectiveCounts(events, scope.product.id), id));
+  const { lots = [] } = lineOf(state, id);
+  const onLot = (touch: LotTouch) => onStep((now, on) => lotTouched(now, touch, on));
+  const offers = known.filter((it) => !lots.some((lot) => isSameLot(lot, it)));
+  return (
+    <div class="lots">
+      {lots.length > 0 && (
+        <ul>
+          {lots.map((lot) => (
+            <LotLine
+              key={lot.key}
+              lot={lot}
+              lots={lots}
+              presentation={presentation}
+              focus={state.focus?.presentation === id && state.focus.lot === lot.key ? state.focus : null}
+              scope={scope}
+              today={today}
+              onTouch={onTouch}
+              onLot={onLot}
+            />
+          ))}
+        </ul>
+      )}
+      {state.focus?.presentation === id && (
+        <p class="offers">
+          {offers.map((it) => (
+            <button
+              key={lotWords(it)}
+              type="button"
+              class="button"
+              onClick={() => onLot({ kind: 'add', presentation: id, ...it })}
+            >
+              + {lotWords(it)}
+            </button>
+          ))}
+          <button
+            type="button"
+            class="button"
+            onClick={() => onLot({ kind: 'add', presentation: id, lot: '', expiry: null })}
+          >
+            + {words.other}
+          </button>
+          <button
+            type="button"
+            class="button"
+            onClick={() => onLot({ kind: 'add', presentation: id, lot: null, expiry: null })}
+          >
+            + {words.looseOf(capital(units[countUnit](2)))}
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** A row counted whole becomes its first lot. */
+export function unfold(presentation: string): Step {
+  return (state, scope) => lotTouched(state, { kind: 'unfold', presentation }, scope);
+}
