@@ -63,6 +63,17 @@ describe.skipIf(!inject('chromium'))('the main screens', () => {
     await look(page, 'journal');
   });
 
+  test('counting by lot', async () => {
+    const { page } = tablet;
+    await page.goto(`http://localhost:${endpoint.port}/compter/tocilizumab-iv`);
+    const touch = (name: string) => page.getByRole('button', { name, exact: true }).first().click();
+    for (const name of ['Détailler par lot', '+ Flacons sans lot relevé', '4', 'Suivant', '0', '3', '2', '1'])
+      await touch(name);
+    await touch('+ Autre lot');
+    await look(page, 'counting-lots');
+    for (const name of ['Effacer la saisie', 'Tout effacer ?']) await touch(name);
+  });
+
   test.each([
     ['/produit/tocilizumab-iv', 'product-sheet'],
     ['/produit/ronapreve', 'product-sheet-ronapreve'],

@@ -79,6 +79,29 @@ describe('the journal', () => {
     expect(text).toContain('MINSANTE 2021-77, 08/06/2021');
   });
 
+  it('tells the lots of a count, and an origin that a later version added as it came', () => {
+    const lot = {
+      lot: 'AB12',
+      expiry: { kind: 'date' as const, date: '2022-03-31' },
+      origin: 'own',
+      physical: 3,
+      usable: 3,
+    };
+    const odd = {
+      lot: null,
+      expiry: { kind: 'date' as const, date: '2022-03-15' },
+      origin: 'from-the-moon',
+      physical: 2,
+      usable: 1,
+    };
+    show([
+      counted('2021-06-16T11:00:00Z', [{ ...line('roactemra-iv-80', 5, undefined, 1), lots: [lot, odd] }]),
+    ]);
+    const text = plain(document.body.textContent);
+    expect(text).toContain('80 mg, lot AB12, fin 03/2022, achat : 3');
+    expect(text).toContain('80 mg, sans lot relevé, le 15/03/2022, from-the-moon : 2, dont 1 utilisable');
+  });
+
   it('draws a long history in pages', () => {
     const events = Array.from({ length: 120 }, (_, index) =>
       counted(new Date(Date.parse(now) - index * 3_600_000).toISOString(), lines, stored(index + 1, now)),

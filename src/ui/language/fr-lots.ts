@@ -1,13 +1,15 @@
 import { type LocalDate, lastDayOfMonth } from '../../domain/day.ts';
-import { type KnownOrigin, knownOrigins, type Lot, type LotExpiry } from '../../domain/lot.ts';
-import { monthYear, numericDate } from './format.ts';
+import { type KnownOrigin, knownOrigins, type LotExpiry } from '../../domain/lot.ts';
+import type { DraftLot } from '../../store/snapshot.ts';
+import { monthYear, number, numericDate } from './format.ts';
 import { plural, typeset } from './typeset.ts';
 
 /** Words of lots, fetched with what shows them. */
 export const lots = typeset({
-  count: (n: number) => `${n} ${plural(n, 'lot', 'lots')}`,
-  named: (lot: string) => `Lot ${lot}`,
-  loose: 'Sans lot relevé',
+  count: (n: number) => `${number(n)} ${plural(n, 'lot', 'lots')}`,
+  figure: (lot: string, n: number) => `${lot} : ${number(n)}`,
+  named: (lot: string) => `lot ${lot}`,
+  loose: 'sans lot relevé',
   looseOf: (units: string) => `${units} sans lot relevé`,
   other: 'Autre lot',
   expiry: 'Péremption',
@@ -18,15 +20,17 @@ export const lots = typeset({
   text: 'Lot, si vous le lisez',
   textRefused: 'Un lot a 20 signes au plus, sans espace ni accent.',
   origin: 'Origine',
-  origins: { own: 'Achat', 'state-stock': 'Stock d’État', loan: 'Prêt' } satisfies Record<
+  origins: { own: 'achat', 'state-stock': 'stock d’État', loan: 'prêt' } satisfies Record<
     KnownOrigin,
     string
   >,
-  expired: 'Périmé : compté parmi les inutilisables.',
-  extended: (month: string) => `Prolongé jusqu’à fin ${month}.`,
+  expired: 'Périmé : inutilisable',
+  extended: (month: string) => `Prolongé jusqu’à fin ${month}`,
   extendedAsked: (lot: string, month: string) => `Lot ${lot} ? prolongé jusqu’à fin ${month}`,
   twin: 'Déjà dans la liste : même lot, même péremption, même origine.',
   join: 'Réunir les deux lignes',
+  change: 'Modifier',
+  changeOf: (lot: string) => `Modifier : ${lot}`,
   remove: 'Retirer ce lot',
   removeSure: 'Retirer ce lot ?',
   full: 'Cette saisie ne peut pas tenir plus de lots.',
@@ -44,8 +48,8 @@ export function expiryWords(expiry: LotExpiry | null): string {
   return isLastOfMonth(expiry.date) ? lots.until(monthYear(expiry.date)) : lots.on(numericDate(expiry.date));
 }
 
-/** « Lot AB12, fin 03/2027, Achat » */
-export function lotWords({ lot, expiry, origin }: Pick<Lot, 'lot' | 'expiry' | 'origin'>): string {
+/** Of a lot counted or under way: « lot AB12, fin 03/2027, achat » */
+export function lotWords({ lot, expiry, origin }: Pick<DraftLot, 'lot' | 'expiry' | 'origin'>): string {
   return [lot ? lots.named(lot) : lots.loose, expiryWords(expiry), originWords(origin)].join(', ');
 }
 

@@ -18,8 +18,8 @@ export function FieldButton({ kind, label, value, unit, empty, hint, isActive, o
   useEffect(() => {
     if (!isActive) return;
     button.current?.focus({ preventScroll: true });
-    button.current?.closest('.lot, .row')?.scrollIntoView?.({ block: 'nearest' });
-  }, [isActive]);
+    button.current?.closest('.lot .field, .row')?.scrollIntoView?.({ block: 'nearest' });
+  }, [isActive, hint]);
   return (
     <div class={`field ${kind}`}>
       <button ref={button} type="button" data-field aria-pressed={isActive} onClick={onFocus}>

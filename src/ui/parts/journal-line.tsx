@@ -6,6 +6,7 @@ import type { KeptEvent, Person } from '../../store/snapshot.ts';
 import { monthYear, number, numericDate, timeOfDay } from '../language/format.ts';
 import { fr } from '../language/fr.ts';
 import { journal as words } from '../language/fr-journal.ts';
+import { lotWords } from '../language/fr-lots.ts';
 import { resupply } from '../language/fr-resupply.ts';
 import { DeliveryTag } from './delivery-tag.tsx';
 import { shortName } from './presentation-name.tsx';
@@ -95,7 +96,7 @@ export function statementLines(event: Event, pack: ReferencePack): string[] {
     }
     case 'count':
     case 'correction': {
-      const lines = event.body.lines.map((it) => {
+      const lines = event.body.lines.flatMap((it) => {
         const usable = it.usable === it.physical ? null : words.usable(it.usable);
         const { earliestExpiry: expiry } = it;
         const expiryWords =
@@ -104,7 +105,16 @@ export function statementLines(event: Event, pack: ReferencePack): string[] {
             : expiry.kind === 'unknown'
               ? words.expiryUnknown
               : null;
-        return words.line(...nameOf(it.presentation, it.physical), usable, expiryWords);
+        const [name, figure] = nameOf(it.presentation, it.physical);
+        const lots = (it.lots ?? []).map((lot) =>
+          words.line(
+            `${name}, ${lotWords(lot)}`,
+            number(lot.physical),
+            lot.usable === lot.physical ? null : words.usable(lot.usable),
+            null,
+          ),
+        );
+        return [words.line(name, figure, usable, expiryWords), ...lots];
       });
       return event.kind === 'correction' ? [words.replaces(shownId(event.body.replaces)), ...lines] : lines;
     }

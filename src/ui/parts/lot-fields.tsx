@@ -2,16 +2,17 @@ import { useState } from 'preact/hooks';
 import type { LocalDate } from '../../domain/day.ts';
 import { knownOrigins } from '../../domain/lot.ts';
 import type { DraftLot } from '../../store/snapshot.ts';
-import { lotsToOffer } from '../counting/lines.ts';
+import { hasExpired, lotsToOffer } from '../counting/lines.ts';
 import type { LotTouch } from '../counting/lots.ts';
 import type { Field, Focus, Scope } from '../counting/state.ts';
 import type { Touch } from '../counting.ts';
-import { monthYear, number } from '../language/format.ts';
+import { capital, monthYear, number } from '../language/format.ts';
 import { fr } from '../language/fr.ts';
 import { expiryWords, lots as words } from '../language/fr-lots.ts';
 import { hasTooManyUnusable } from '../missing.ts';
 import { expiryHint, typedExpiry } from './expiry-field.ts';
 import { FieldButton } from './field-button.tsx';
+import { Icon } from './icon.tsx';
 import { LotText } from './lot-text.tsx';
 
 interface LotFieldsProps {
@@ -62,7 +63,7 @@ export function LotFields({ lot, focus, scope, today, field, onTouch, onLot }: L
           {words.extendedAsked(it.lot, monthYear(it.extendedTo))}
         </button>
       ))}
-      {lot.physical !== null && lot.physical > 0 && (
+      {lot.physical !== null && lot.physical > 0 && !hasExpired(lot.expiry, lot.lot, today, scope) && (
         <FieldButton
           kind="small"
           label={fr.counting.unusable}
@@ -82,7 +83,8 @@ export function LotFields({ lot, focus, scope, today, field, onTouch, onLot }: L
             aria-pressed={origin === lot.origin}
             onClick={() => onLot({ kind: 'origin', origin })}
           >
-            {words.origins[origin]}
+            {origin === lot.origin && <Icon name="check" />}
+            {capital(words.origins[origin])}
           </button>
         ))}
       </fieldset>

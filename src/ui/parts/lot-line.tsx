@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { LocalDate } from '../../domain/day.ts';
 import type { Presentation } from '../../domain/product.ts';
 import type { DraftLot } from '../../store/snapshot.ts';
@@ -7,7 +7,7 @@ import type { LotTouch } from '../counting/lots.ts';
 import type { Field, Focus, Scope } from '../counting/state.ts';
 import { twinOf } from '../counting/twins.ts';
 import type { Touch } from '../counting.ts';
-import { monthYear, number } from '../language/format.ts';
+import { capital, monthYear, number } from '../language/format.ts';
 import { fr, units } from '../language/fr.ts';
 import { expiryWords, lotWords, originWords, lots as words } from '../language/fr-lots.ts';
 import { FieldButton } from './field-button.tsx';
@@ -35,15 +35,17 @@ export function LotLine({ lot, lots, presentation, focus, scope, today, onTouch,
     onFocus: () => onTouch({ kind: 'focus', presentation: id, lot: lot.key, field: it }),
   });
   const twin = twinOf(lot, lots);
-  const item = useRef<HTMLLIElement>(null);
-  // What a lot asks for grows below its figure, where the keypad would hide it.
+  // A lot whose name and date are known asks for its figure alone, so that the next lot to add stays in reach.
+  const [isOpened, setOpened] = useState(false);
+  const isOpen = isOpened || lot.expiry === null || focus?.field !== 'physical';
+  const isInHand = focus !== null;
   useEffect(() => {
-    if (focus) item.current?.scrollIntoView?.({ block: 'nearest' });
-  }, [focus?.field, focus === null, twin === undefined]);
+    if (!isInHand) setOpened(false);
+  }, [isInHand]);
   return (
-    <li ref={item} class={lot.physical === null ? 'lot unanswered' : 'lot'}>
+    <li class={lot.physical === null ? 'lot unanswered' : 'lot'}>
       <div>
-        <strong>{lot.lot ? words.named(lot.lot) : words.loose}</strong>
+        <strong>{capital(lot.lot ? words.named(lot.lot) : words.loose)}</strong>
         <span class="soft">
           {expiryWords(lot.expiry)}, {originWords(lot.origin)}
         </span>
@@ -51,7 +53,7 @@ export function LotLine({ lot, lots, presentation, focus, scope, today, onTouch,
       </div>
       <FieldButton
         kind="figure"
-        label={lotWords({ ...lot, expiry: lot.expiry ?? { kind: 'unknown' } })}
+        label={capital(lotWords(lot))}
         value={lot.physical === null ? null : number(lot.physical)}
         unit={units[countUnit](lot.physical ?? 0)}
         empty={fr.counting.notCounted}
@@ -70,7 +72,7 @@ export function LotLine({ lot, lots, presentation, focus, scope, today, onTouch,
           </button>
         </div>
       )}
-      {focus && (
+      {focus && isOpen && (
         <LotFields
           lot={lot}
           focus={focus}
@@ -80,6 +82,17 @@ export function LotLine({ lot, lots, presentation, focus, scope, today, onTouch,
           onTouch={onTouch}
           onLot={onLot}
         />
+      )}
+      {focus && !isOpen && (
+        <button
+          type="button"
+          class="button"
+          aria-expanded={false}
+          aria-label={words.changeOf(lotWords(lot))}
+          onClick={() => setOpened(true)}
+        >
+          {words.change}
+        </button>
       )}
     </li>
   );

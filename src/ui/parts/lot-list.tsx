@@ -1,5 +1,6 @@
 import type { Lot } from '../../domain/lot.ts';
 import type { Presentation } from '../../domain/product.ts';
+import { capital } from '../language/format.ts';
 import { fr } from '../language/fr.ts';
 import { lotWords } from '../language/fr-lots.ts';
 
@@ -15,7 +16,7 @@ export function LotList({ lots, countUnit }: LotListProps) {
       {lots.map((lot) => (
         <li key={lotWords(lot)}>
           {fr.counting.recordedLine(
-            lotWords(lot),
+            capital(lotWords(lot)),
             fr.common.quantity(lot.physical, countUnit),
             lot.physical - lot.usable,
           )}

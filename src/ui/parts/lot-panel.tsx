@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { LocalDate } from '../../domain/day.ts';
 import { effectiveCounts } from '../../domain/history.ts';
 import { knownLots } from '../../domain/known-lots.ts';
@@ -32,10 +32,17 @@ export function LotPanel({ presentation, state, scope, today, events, onTouch, o
   // Looked up once: an event that comes in may not move a button under a finger.
   const [known] = useState(() => knownLots(effectiveCounts(events, scope.product.id), id));
   const { lots = [] } = lineOf(state, id);
+  const panel = useRef<HTMLDivElement>(null);
+  const focus = state.focus?.presentation === id ? state.focus : null;
+  // What to add next in sight, and before it the field in focus.
+  useEffect(() => {
+    for (const wanted of ['.offers', '.field:has([data-field][aria-pressed="true"])'])
+      panel.current?.querySelector(wanted)?.scrollIntoView?.({ block: 'nearest' });
+  }, [focus?.lot, focus?.field, lots.length]);
   const onLot = (touch: LotTouch) => onStep((now, on) => lotTouched(now, touch, on));
   const offers = known.filter((it) => !lots.some((lot) => isSameLot(lot, it)));
   return (
-    <div class="lots">
+    <div ref={panel} class="lots">
       {lots.length > 0 && (
         <ul>
           {lots.map((lot) => (
@@ -44,7 +51,7 @@ export function LotPanel({ presentation, state, scope, today, events, onTouch, o
               lot={lot}
               lots={lots}
               presentation={presentation}
-              focus={state.focus?.presentation === id && state.focus.lot === lot.key ? state.focus : null}
+              focus={focus?.lot === lot.key ? focus : null}
               scope={scope}
               today={today}
               onTouch={onTouch}
@@ -53,7 +60,7 @@ export function LotPanel({ presentation, state, scope, today, events, onTouch, o
           ))}
         </ul>
       )}
-      {state.focus?.presentation === id && (
+      {focus && (
         <p class="offers">
           {offers.map((it) => (
             <button
@@ -62,7 +69,7 @@ export function LotPanel({ presentation, state, scope, today, events, onTouch, o
               class="button"
               onClick={() => onLot({ kind: 'add', presentation: id, ...it })}
             >
-              + {lotWords(it)}
+              + {capital(lotWords(it))}
             </button>
           ))}
           <button

@@ -1,8 +1,9 @@
-import type { ComponentChildren } from 'preact';
+import { type ComponentChildren, Fragment } from 'preact';
 import type { CountLine } from '../../domain/count.ts';
 import type { Instant } from '../../domain/day.ts';
 import type { SupervisedFacility, SupervisedProduct, SupervisionView } from '../../protocol/supervision.ts';
-import { listOf, number, periodName } from '../language/format.ts';
+import { capital, listOf, number, periodName } from '../language/format.ts';
+import { lots as lotTexts, lotWords } from '../language/fr-lots.ts';
 import { resupply } from '../language/fr-resupply.ts';
 import { fr } from '../language/fr-supervisor.ts';
 import { labelOf } from './counts.ts';
@@ -128,15 +129,39 @@ function Count({ product, it, view, now }: Omit<Props, 'lift'>) {
       </thead>
       <tbody>
         {count.lines.map((line) => (
-          <tr key={line.presentation}>
-            <th scope="row">{labelOf(line.presentation, view.presentations)}</th>
-            <td class="figures">{number(line.physical)}</td>
-            <td class="figures">{number(line.usable)}</td>
-            <td>{expiryText(line.earliestExpiry, it.localDate)}</td>
-          </tr>
+          <Fragment key={line.presentation}>
+            <tr>
+              <th scope="row">{labelOf(line.presentation, view.presentations)}</th>
+              <td class="figures">{number(line.physical)}</td>
+              <td class="figures">{number(line.usable)}</td>
+              <td>{expiryText(line.earliestExpiry, it.localDate)}</td>
+            </tr>
+            {line.lots && <Lots lots={line.lots} />}
+          </Fragment>
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** The whole of a line, for who is to lend, to recall or to use first. */
+function Lots({ lots }: { lots: NonNullable<CountLine['lots']> }) {
+  return (
+    <tr>
+      <td colSpan={4}>
+        <details>
+          <summary>{lotTexts.count(lots.length)}</summary>
+          <ul>
+            {lots.map((lot) => (
+              <li key={lotWords(lot)}>
+                {lotTexts.figure(capital(lotWords(lot)), lot.physical)}
+                {lot.usable < lot.physical && ` ${fr.count.usable(lot.usable)}`}
+              </li>
+            ))}
+          </ul>
+        </details>
+      </td>
+    </tr>
   );
 }
 

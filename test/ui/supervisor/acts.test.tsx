@@ -52,6 +52,23 @@ describe('A facility', () => {
       expect(text()).toContain(words);
   });
 
+  it('tells the lots of a presentation that was counted by lot', async () => {
+    const expiry = { kind: 'date' as const, date: '2022-03-31' };
+    const lots = [
+      { lot: 'AB12', expiry, origin: 'state-stock', physical: 4, usable: 2 },
+      { lot: null, expiry: { kind: 'unknown' as const }, origin: 'loan', physical: 1, usable: 1 },
+    ];
+    const byLot = product({ lastCount: counted([{ ...line('ra-80', 5, 3), lots }, line('ra-200', 2)]) });
+    open({ path, view: { kind: 'ok', value: viewOf([facility('a', {}, { products: [byLot] })]) } });
+    const details = (await screen.findByText(/^2\slots$/)).closest('details');
+    expect(
+      [...(details?.querySelectorAll('li') ?? [])].map((it) => it.textContent?.replace(/\s/g, ' ')),
+    ).toEqual([
+      'Lot AB12, fin 03/2022, stock d’État : 4 (dont 2 utilisables)',
+      'Sans lot relevé, péremption non lisible, prêt : 1',
+    ]);
+  });
+
   it('that is not in the view says so', async () => {
     open({ path: '/superviseur/etablissement/b', view: ok });
     await screen.findByText('Cet établissement n’est pas dans la vue.');
