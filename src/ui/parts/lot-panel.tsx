@@ -36,8 +36,8 @@ export function LotPanel({ presentation, state, scope, today, events, onTouch, o
   const focus = state.focus?.presentation === id ? state.focus : null;
   // What to add next in sight, and before it the field in focus.
   useEffect(() => {
-    for (const wanted of ['.offers', '.field:has([data-field][aria-pressed="true"])'])
-      panel.current?.querySelector(wanted)?.scrollIntoView?.({ block: 'nearest' });
+    panel.current?.querySelector('.offers')?.scrollIntoView?.({ block: 'nearest' });
+    document.activeElement?.closest('.lots .field')?.scrollIntoView?.({ block: 'nearest' });
   }, [focus?.lot, focus?.field, lots.length]);
   const onLot = (touch: LotTouch) => onStep((now, on) => lotTouched(now, touch, on));
   const offers = known.filter((it) => !lots.some((lot) => isSameLot(lot, it)));
