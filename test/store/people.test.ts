@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readSignedPack } from '../../src/protocol/pack.ts';
-import { adopt, discardDraft, saveDraft, seal, unsentEvents, watchSnapshot } from '../../src/store/index.ts';
+import { adopt } from '../../src/store/adopt.ts';
+import { discardDraft, saveDraft, seal, unsentEvents, watchSnapshot } from '../../src/store/index.ts';
 import { addPerson, removePerson, setLockMinutes, takeOverDraft } from '../../src/store/people.ts';
 import { tryPin } from '../../src/store/pin.ts';
 import { readSnapshot } from '../../src/store/read-snapshot.ts';

@@ -9,12 +9,12 @@ const later = files.filter((path) => path.endsWith('.js') && path !== 'sw.js' &&
 const bounds = [
   { what: 'the page’s code', bytes: 75_000, paths: [...opening(entry)] },
   {
-    what: 'what it fetches later or on demand (supervisors, sheets, journal, people)',
-    bytes: 72_000,
+    what: 'what it fetches later or on demand (supervisors, sheets, journal, people, lots)',
+    bytes: 79_000,
     paths: later,
   },
   { what: 'the worker', bytes: 50_000, paths: ['sw.js'] },
-  { what: 'the CSS', bytes: 6_800, paths: files.filter((path) => path.endsWith('.css')) },
+  { what: 'the CSS', bytes: 7_500, paths: files.filter((path) => path.endsWith('.css')) },
 ];
 
 /** A script and everything that it imports at once. */
