@@ -32,7 +32,7 @@ function pageBuild() {
     worker: { format: 'es' as const },
     build: {
       target: 'es2022',
-      modulePreload: { polyfill: false },
+      modulePreload: false as const,
       license: false,
       rollupOptions: {
         output: {

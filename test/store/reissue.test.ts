@@ -2,10 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { Subtle } from '../../src/protocol/crypto.ts';
 import { hashOfEvent } from '../../src/protocol/event.ts';
 import { readSignedPack } from '../../src/protocol/pack.ts';
+import { adopt, isCloned } from '../../src/store/adopt.ts';
 import {
-  adopt,
   heal,
-  isCloned,
   type Mirror,
   noteSealed,
   reissueStrays,

@@ -3,18 +3,25 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 /** What a tablet on a satellite link has to fetch, in bytes after gzip. */
-const entry = /src="\/(assets\/[^"]+\.js)"/.exec(readFileSync('dist/index.html', 'utf8'))?.[1] ?? '';
+const page = readFileSync('dist/index.html', 'utf8');
+const entry = /src="\/(assets\/[^"]+\.js)"/.exec(page)?.[1] ?? '';
 const files = readdirSync('dist', { recursive: true, encoding: 'utf8' });
+const styles = files.filter((path) => path.endsWith('.css'));
 const later = files.filter((path) => path.endsWith('.js') && path !== 'sw.js' && !opening(entry).has(path));
 const bounds = [
   { what: 'the page’s code', bytes: 75_000, paths: [...opening(entry)] },
   {
-    what: 'what it fetches later or on demand (supervisors, sheets, journal, people, lots)',
-    bytes: 79_000,
+    what: 'what it fetches later or on demand (supervisors, sheets, journal, people, lots, scanner, English)',
+    bytes: 100_000,
     paths: later,
   },
   { what: 'the worker', bytes: 50_000, paths: ['sw.js'] },
-  { what: 'the CSS', bytes: 7_500, paths: files.filter((path) => path.endsWith('.css')) },
+  { what: 'the page’s CSS', bytes: 6_000, paths: styles.filter((path) => page.includes(path)) },
+  {
+    what: 'CSS of what is fetched later',
+    bytes: 3_000,
+    paths: styles.filter((path) => !page.includes(path)),
+  },
 ];
 
 /** A script and everything that it imports at once. */

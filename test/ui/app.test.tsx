@@ -45,11 +45,11 @@ describe('the app', () => {
     expect(text()).toContain('Tout est transmis, 08:03');
   });
 
-  it('judges by the corrected clock, so that a count just made by a slow tablet exists', () => {
+  it('judges by the corrected clock, so that a count just made by a slow tablet exists', async () => {
     const sealed = counted('2021-06-14T12:20:00Z', vials(1, 1, 1));
     open(tablet([sealed], { clockOffsetMs: 1_200_000 }));
     expect(text()).toContain('1 sur 3 cette semaine');
-    expect(text()).toContain('L’horloge de cette tablette retarde de 20 min');
+    await waitFor(() => expect(text()).toContain('L’horloge de cette tablette retarde de 20 min'));
   });
 
   it('shows a count sealed since the clock last ticked', () => {
@@ -62,9 +62,9 @@ describe('the app', () => {
     [{ kind: 'facility-blocked', since: now }, 'refuse les envois de cette pharmacie'],
     [{ kind: 'app-too-old', since: now }, 'trop ancienne pour transmettre'],
     [{ kind: 'event-too-large', since: now, seq: 7 }, 'n° 7 est trop gros'],
-  ] as const)('tells what holds the outbox back: %o', (hold, words) => {
+  ] as const)('tells what holds the outbox back: %o', async (hold, words) => {
     open(tablet([counted('2021-06-14T10:00:00Z', vials(1, 1, 1))], { hold }));
-    expect(text()).toContain(words);
+    await waitFor(() => expect(text()).toContain(words));
     expect(screen.getByRole('link', { name: /^Compter Tocilizumab IV/ })).toBeTruthy();
   });
 
@@ -83,16 +83,16 @@ describe('the app', () => {
     expect(chip()?.textContent).toMatch(new RegExp(`^${words}1\\sà\\stransmettre`));
   });
 
-  it('never offers a new version over a count under way', () => {
+  it('never offers a new version over a count under way', async () => {
     const apply = vi.fn();
     const update = { ready: true, apply };
     const draft = { product: 'dexamethasone', lines: {}, savedAt: now };
     open(tablet([], { drafts: [draft] }), { update });
+    await waitFor(() => expect(text()).toContain('terminez ou effacez la saisie en cours'));
     expect(screen.queryByRole('button', { name: 'L’installer' })).toBeNull();
-    expect(text()).toContain('terminez ou effacez la saisie en cours');
     cleanup();
     open(tablet([]), { update });
-    fireEvent.click(screen.getByRole('button', { name: 'L’installer' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'L’installer' }));
     expect(apply).toHaveBeenCalledTimes(1);
   });
 
@@ -120,20 +120,25 @@ describe('the app', () => {
     expect(text()).toContain('UnknownError');
   });
 
-  it('tells of events that vanished, of storage that may be evicted', () => {
+  it('tells of events that vanished, of storage that may be evicted', async () => {
     open(tablet([]), { missing: 2, storage: 'refused' });
-    expect(text()).toContain('2 enregistrements de cette tablette ont disparu');
+    await waitFor(() => expect(text()).toContain('2 enregistrements de cette tablette ont disparu'));
     expect(text()).toContain('pourrait effacer les données');
   });
 
-  it('goes on with a pack that has run out, and says so; and why another was refused', () => {
+  it('goes on with a pack that has run out, and says so; and why another was refused', async () => {
     const calm = tablet([]);
     const pack = { ...calm.pack, expiresAt: '2021-06-14T12:00:00Z' };
     open({ ...calm, pack, packRefusal: { kind: 'not-signed', at: now } });
-    expect(text()).toContain('ne sont plus à jour depuis le 14/06/2021');
+    await waitFor(() => expect(text()).toContain('ne sont plus à jour depuis le 14/06/2021'));
     expect(text()).toContain('mal signées');
     cleanup();
-    open({ ...calm, pack: { ...pack, expiresAt: '2021-06-14T12:00:01Z' } });
+    open({
+      ...calm,
+      pack: { ...pack, expiresAt: '2021-06-14T12:00:01Z' },
+      packRefusal: { kind: 'older', at: now },
+    });
+    await waitFor(() => expect(text()).toContain('plus anciennes'));
     expect(text()).not.toContain('ne sont plus à jour');
   });
 

@@ -1,105 +1,16 @@
-import { type Instant, localDateOf } from '../../domain/day.ts';
-import type { Running } from '../app-props.ts';
-import { isClockWrong } from '../clock.ts';
-import { moment, timeOfDay } from '../language/format.ts';
-import { fr } from '../language/fr.ts';
-import type { Enrolled } from '../today.ts';
-import { Banner, type BannerProps } from './banner.tsx';
+import type { BannerListProps } from './banner-list.tsx';
 import { DemonstrationStrip } from './demonstration-strip.tsx';
+import { useLater } from './use-later.ts';
 
-interface Props {
-  running: Running;
-  snapshot: Enrolled;
-  now: Instant;
-}
+const load = () => import('./banner-list.tsx');
 
-/** What a person must know before relying on this tablet; nothing while all is well. */
-export function Banners(props: Props) {
-  const banners = bannersOf(props);
+/** Above every reading screen; what there is to tell comes a moment after the screen. */
+export function Banners(props: BannerListProps) {
+  const later = useLater(load);
   return (
     <div class="banners">
       {props.snapshot.identity.facility.demonstration && <DemonstrationStrip />}
-      {banners.map((banner, index) => (
-        <Banner key={index} {...banner} />
-      ))}
+      {later && <later.BannerList {...props} />}
     </div>
   );
-}
-
-function bannersOf({ running, snapshot, now }: Props): BannerProps[] {
-  const words = fr.banners;
-  const banners: BannerProps[] = [];
-  if (running.missing > 0)
-    banners.push({ tone: 'bad', icon: 'warn', children: words.eventsMissing(running.missing) });
-  const hold = holdBanner(running, snapshot, now);
-  if (hold) banners.push(hold);
-  banners.push(...packBanners(snapshot, now));
-  if (running.storage === 'refused')
-    banners.push({ tone: 'warn', icon: 'warn', children: words.storageRefused });
-  if (isClockWrong(snapshot)) {
-    banners.push({ tone: 'warn', icon: 'clock', children: words.clockWrong(snapshot.clockOffsetMs ?? 0) });
-  }
-  if (running.update.ready) banners.push(updateBanner(running, snapshot));
-  const { install } = running.actions;
-  if (install) {
-    const action = { label: words.installApply, run: () => void install() };
-    banners.push({ tone: 'quiet', icon: 'box', children: words.install, action });
-  }
-  return banners;
-}
-
-/** A pack past its term goes on serving; one that was refused changed nothing (S17). */
-function packBanners({ pack, packRefusal, identity }: Enrolled, now: Instant): BannerProps[] {
-  const { expiresAt } = pack;
-  const banners: BannerProps[] = [];
-  if (expiresAt !== null && Date.parse(expiresAt) <= Date.parse(now)) {
-    const day = localDateOf(expiresAt, identity.facility.zone);
-    banners.push({ tone: 'warn', icon: 'clock', children: fr.banners.packExpired(day) });
-  }
-  if (packRefusal)
-    banners.push({ tone: 'warn', icon: 'warn', children: fr.banners.packRefused[packRefusal.kind] });
-  return banners;
-}
-
-/** Never offered over a count under way: the page would reload under somebody's hands. */
-function updateBanner(running: Running, snapshot: Enrolled): BannerProps {
-  const isFree = snapshot.drafts.length === 0;
-  return {
-    tone: 'quiet',
-    icon: 'up',
-    children: isFree ? fr.banners.updateReady : fr.banners.updateAfterDraft,
-    action: isFree ? { label: fr.banners.updateApply, run: running.update.apply } : undefined,
-  };
-}
-
-function holdBanner(running: Running, snapshot: Enrolled, now: Instant): BannerProps | null {
-  const { hold } = snapshot;
-  const { zone } = snapshot.identity.facility;
-  const words = fr.banners;
-  switch (hold?.kind) {
-    case undefined:
-      return null;
-    case 'unreachable':
-      // With nothing to send, nothing is held back.
-      if (snapshot.outbox.size === 0) return null;
-      return {
-        tone: 'quiet',
-        icon: 'clock',
-        children: words.holdUnreachable(moment(hold.since, zone, now), timeOfDay(hold.nextTryAt, zone)),
-        action: { label: words.trySend, run: running.actions.sendNow },
-      };
-    case 'enrolment-lost':
-      return {
-        tone: 'bad',
-        icon: 'warn',
-        children: words.holdEnrolmentLost,
-        link: { label: words.holdEnrolmentLostAction, href: '/enroler' },
-      };
-    case 'facility-blocked':
-      return { tone: 'bad', icon: 'warn', children: words.holdFacilityBlocked };
-    case 'app-too-old':
-      return { tone: 'warn', icon: 'warn', children: words.holdAppTooOld };
-    case 'event-too-large':
-      return { tone: 'bad', icon: 'warn', children: words.holdTooLarge(hold.seq) };
-  }
 }

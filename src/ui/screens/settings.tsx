@@ -1,7 +1,7 @@
 import { type Instant, localDateOf, msBetween, type Zone } from '../../domain/day.ts';
 import { bindingRules, rulesFor } from '../../domain/directive.ts';
 import { moment } from '../language/format.ts';
-import { fr } from '../language/fr.ts';
+import { banners } from '../language/fr-banners.ts';
 import { settings as words } from '../language/fr-settings.ts';
 import type { ScreenProps } from '../pages.tsx';
 import { LastSealed } from '../parts/last-sealed.tsx';
@@ -60,8 +60,6 @@ function packLines({ pack, packRefusal }: Enrolled, zone: Zone, now: Instant): s
     lines.push((isOver ? words.packExpired : words.packExpires)(localDateOf(pack.expiresAt, zone)));
   }
   if (packRefusal)
-    lines.push(
-      words.packRefused(localDateOf(packRefusal.at, zone), fr.banners.packRefused[packRefusal.kind]),
-    );
+    lines.push(words.packRefused(localDateOf(packRefusal.at, zone), banners.packRefused[packRefusal.kind]));
   return lines;
 }
