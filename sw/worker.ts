@@ -53,5 +53,6 @@ async function parts() {
     app: __APP_VERSION__,
     // Packs are the page's to take: their reader knows every kind of rule, and weighs a tenth of this file.
     packReader: () => Promise.reject(new Error('left to the page')),
+    reissuer: async () => null,
   };
 }

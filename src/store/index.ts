@@ -9,7 +9,6 @@ export type { EventRow, Identity, Link } from './database.ts';
 export { type Healed, heal, mirrorUnsent, noteSealed } from './heal.ts';
 export { type HighWater, localHighWater, type Mirror, opfsMirror } from './mirror.ts';
 export { firstBatch, noteFailure, readLink, settle, unsentEvents } from './outbox.ts';
-export { reissueStrays } from './reissue.ts';
 export { NotEnrolled, type SealContext, type Statement, seal } from './seal.ts';
 export { NewerDatabase, openTabletDatabase, type TabletDatabase };
 

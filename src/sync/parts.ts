@@ -2,6 +2,7 @@ import type { Instant } from '../domain/day.ts';
 import type { Subtle } from '../protocol/crypto.ts';
 import type { readSignedPack } from '../protocol/pack.ts';
 import type { TabletDatabase } from '../store/index.ts';
+import type { reissueStrays } from '../store/reissue.ts';
 
 /** What page and worker hand to the functions of this folder. */
 export interface SyncParts {
@@ -20,4 +21,6 @@ export interface SyncParts {
   app: string;
   /** Reads a pack; fetched when first needed, as it knows every kind of rule and opening needs none. */
   packReader: () => Promise<typeof readSignedPack>;
+  /** Seals again what waits under another identity: seldom needed, so fetched then; null in the worker, to stay small. */
+  reissuer: () => Promise<typeof reissueStrays | null>;
 }

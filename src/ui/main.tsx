@@ -77,6 +77,7 @@ function syncParts(database: TabletDatabase): SyncParts {
     newBatchId: () => crypto.randomUUID(),
     app: __APP_VERSION__,
     packReader: async () => (await import('../protocol/pack.ts')).readSignedPack,
+    reissuer: async () => (await import('../store/reissue.ts')).reissueStrays,
   };
 }
 

@@ -12,6 +12,7 @@ import {
   unsentEvents,
 } from '../../src/store/index.ts';
 import { readSnapshot } from '../../src/store/read-snapshot.ts';
+import { reissueStrays } from '../../src/store/reissue.ts';
 import { drain } from '../../src/sync/drain.ts';
 import { enrol } from '../../src/sync/enrol.ts';
 import type { SyncParts } from '../../src/sync/parts.ts';
@@ -59,6 +60,7 @@ async function tablet(): Promise<{ database: TabletDatabase; parts: SyncParts }>
     app: 'test',
     isWatched: () => false,
     packReader: async () => readSignedPack,
+    reissuer: async () => reissueStrays,
   };
   return { database, parts };
 }

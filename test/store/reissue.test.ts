@@ -7,12 +7,12 @@ import {
   heal,
   type Mirror,
   noteSealed,
-  reissueStrays,
   seal,
   type TabletDatabase,
   unsentEvents,
 } from '../../src/store/index.ts';
 import { readSnapshot } from '../../src/store/read-snapshot.ts';
+import { reissueStrays } from '../../src/store/reissue.ts';
 import { drain } from '../../src/sync/drain.ts';
 import {
   contextAt,

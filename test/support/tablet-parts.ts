@@ -14,6 +14,7 @@ import { demonstrationFacilities } from '../../src/reference/demonstration.ts';
 import { firstPack } from '../../src/reference/pack.ts';
 import { adopt } from '../../src/store/adopt.ts';
 import { openTabletDatabase, type SealContext, seal, type TabletDatabase } from '../../src/store/index.ts';
+import { reissueStrays } from '../../src/store/reissue.ts';
 import type { SyncParts } from '../../src/sync/parts.ts';
 import { fixedClock, seededRandom } from './clock.ts';
 
@@ -84,6 +85,7 @@ export async function enrolledTablet(options: { device?: string; at?: string } =
     newBatchId: randomUUID,
     app: 'test',
     packReader: async () => readSignedPack,
+    reissuer: async () => reissueStrays,
     fetcher: (async (_path: string, init: RequestInit) => {
       const stream = new Blob([init.body as ArrayBuffer])
         .stream()

@@ -74,6 +74,9 @@ export class Oracle implements Watcher {
       if (row.state !== 'stored') continue;
       this.acknowledged++;
       const text = textOf(tablet.disk, row.device, row.seq);
+      const said = this.said.get(serialOf(text ?? ''));
+      // The mirror may let go of it now; should it wait again, it is mirrored anew.
+      if (said) said.isMirrored = false;
       if (text && !this.#everStored.has(serialOf(text)))
         this.violated(`statement ${serialOf(text)} is acknowledged, and was never stored`);
     }

@@ -10,6 +10,7 @@ import {
   seal,
   type TabletDatabase,
 } from '../../../src/store/index.ts';
+import { reissueStrays } from '../../../src/store/reissue.ts';
 import { drain } from '../../../src/sync/drain.ts';
 import { enrol } from '../../../src/sync/enrol.ts';
 import type { SyncParts } from '../../../src/sync/parts.ts';
@@ -74,7 +75,11 @@ export class Page {
       fresh: () => newDeviceId(tablet),
       remembered: () => tablet.highWater().read()?.device ?? null,
     };
-    const outcome = await enrol(syncParts(this.#parts, this.process), ids, code);
+    const outcome = await enrol(
+      syncParts(this.#parts, this.process, async () => reissueStrays),
+      ids,
+      code,
+    );
     if (outcome.kind === 'ok') void this.drainNow(true);
     return outcome;
   }
@@ -84,7 +89,10 @@ export class Page {
     const turn = ++this.#timers;
     let waitMs = everyMs;
     try {
-      const { nextTryInMs } = await drain(syncParts(this.#parts, this.process), insist);
+      const { nextTryInMs } = await drain(
+        syncParts(this.#parts, this.process, async () => reissueStrays),
+        insist,
+      );
       waitMs = Math.min(everyMs, nextTryInMs ?? everyMs);
       await mirrorUnsent(this.#database(), this.#outside().mirror);
     } catch (error) {
@@ -109,13 +117,16 @@ export class Page {
 export async function drainInWorker(parts: PageParts): Promise<void> {
   const process = parts.tablet.start();
   try {
-    await drain(syncParts(parts, process), true);
+    await drain(
+      syncParts(parts, process, async () => null),
+      true,
+    );
   } catch (error) {
     parts.failed(error);
   }
 }
 
-function syncParts(parts: PageParts, process: Process): SyncParts {
+function syncParts(parts: PageParts, process: Process, reissuer: SyncParts['reissuer']): SyncParts {
   const { tablet, chance, subtle } = parts;
   const own: SyncParts = {
     database: parts.databaseOf(process),
@@ -128,6 +139,7 @@ function syncParts(parts: PageParts, process: Process): SyncParts {
     newBatchId: () => `batch-${chance.int(0, 2 ** 31)}-${chance.int(0, 2 ** 31)}`.replaceAll('_', '-'),
     app: 'test',
     packReader: async () => parts.readPack as never,
+    reissuer,
   };
   return parts.distort(own, process, tablet);
 }
