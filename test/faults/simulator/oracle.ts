@@ -65,6 +65,8 @@ export class Oracle implements Watcher {
   }
 
   committed(tablet: Tablet, changes: readonly Change[]): void {
+    if (changes.some(isTakenBack) && !changes.some(isOtherEpoch))
+      this.violated(`${tablet.name} takes an acknowledgement back`);
     for (const { table, id, before, after } of changes) {
       if (table === 'events' || table === 'acknowledgements' || id === 'identity')
         tablet.scheduler.note(`${tablet.name}: ${table} ${id} ${shortOf(after?.value)}`);
@@ -216,6 +218,17 @@ export class Oracle implements Watcher {
       )
         this.violated(`${tablet.name} never received ${row.device}/${row.seq}`);
   }
+}
+
+function isTakenBack({ table, before, after }: Change): boolean {
+  const [was, is] = [before?.value, after?.value] as ({ state: string } | undefined)[];
+  return table === 'acknowledgements' && was?.state === 'stored' && is?.state !== 'stored';
+}
+
+/** After the endpoint's restore all is pending again, and only then. */
+function isOtherEpoch({ id, before, after }: Change): boolean {
+  const [was, is] = [before?.value, after?.value] as ({ epoch: string } | undefined)[];
+  return id === 'identity' && was?.epoch !== is?.epoch;
 }
 
 /** For the trace of one seed. */
