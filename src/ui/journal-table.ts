@@ -6,6 +6,7 @@ import { monthYear, numericDate, timeOfDay } from './language/format.ts';
 import { fr } from './language/fr.ts';
 import { journal as words } from './language/fr-journal.ts';
 import { table } from './language/fr-journal-table.ts';
+import { lots as lotTexts, lotWords } from './language/fr-lots.ts';
 import { statementLines } from './parts/journal-line.tsx';
 
 /** A row a line counted or received, and one for every other event; days and times are the zone's, which stands beside. */
@@ -38,8 +39,8 @@ function linesOf(event: Event, pack: ReferencePack): Line[] {
   switch (event.kind) {
     case 'count':
     case 'correction': {
-      const detail = event.kind === 'correction' ? words.replaces(shownId(event.body.replaces)) : '';
-      return event.body.lines.map(({ presentation, physical, usable, earliestExpiry: expiry }) => [
+      const replaced = event.kind === 'correction' ? [words.replaces(shownId(event.body.replaces))] : [];
+      return event.body.lines.map(({ presentation, physical, usable, earliestExpiry: expiry, lots = [] }) => [
         labelOf(presentation),
         String(physical),
         String(usable),
@@ -48,7 +49,8 @@ function linesOf(event: Event, pack: ReferencePack): Line[] {
           : expiry.kind === 'unknown'
             ? words.expiryUnknown
             : '',
-        detail,
+        // Not a row each, whose figures a sum over the column would count twice.
+        [...replaced, ...lots.map((lot) => lotTexts.figure(lotWords(lot), lot.physical))].join(' ; '),
       ]);
     }
     case 'receipt':

@@ -45,7 +45,7 @@ describe.skipIf(!inject('chromium'))('three presentations of two lots each', () 
     await before.touch('3');
     // Killed between a lot and its figure.
     await before.touch(/^\+ Lot B2/);
-    await tablet.page.getByText('Lots à compter :').waitFor(soon);
+    await expect.poll(() => keptDrafts(tablet.page), { timeout: 20_000 }).toMatch(/iv-200.*A1.*3.*B2.*null/);
     await tablet.kill();
 
     const reopened = await openTablet(inject('chromium'), profile.path);
@@ -130,6 +130,26 @@ function hands(page: Page) {
         await touch(name);
     },
   };
+}
+
+/** What the tablet has on disk of counts under way. */
+async function keptDrafts(page: Page): Promise<string> {
+  const drafts = await page.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
+        const opening = indexedDB.open('releve');
+        opening.onerror = reject;
+        opening.onsuccess = () => {
+          const asked = opening.result.transaction('personDrafts').objectStore('personDrafts').getAll();
+          asked.onerror = reject;
+          asked.onsuccess = () => {
+            opening.result.close();
+            resolve(asked.result);
+          };
+        };
+      }),
+  );
+  return JSON.stringify(drafts);
 }
 
 async function figuresAtEndpoint(page: Page, port: number, token: string) {

@@ -76,6 +76,18 @@ describe('the journal as a table', () => {
     ]);
   });
 
+  it('tells the lots of a line beside it, so that its figures still add up', () => {
+    const expiry = { kind: 'date' as const, date: '2022-03-31' };
+    const lots = [
+      { lot: '=1+1', expiry, origin: 'own', physical: 3, usable: 3 },
+      { lot: null, expiry, origin: 'loan', physical: 1, usable: 1 },
+    ];
+    const rows = table([counted(now, [{ ...line('roactemra-iv-80', 4, expiry), lots }])]);
+    expect(rows.map((row) => [row.Quantité, row.Détail])).toEqual([
+      ['4', 'lot =1+1, fin 03/2022, achat : 3 ; sans lot relevé, fin 03/2022, prêt : 1'],
+    ]);
+  });
+
   it('has one row for each other kind, and leaves no column out', () => {
     const settings = { carT: 'yes', referenceDoseMg: 640, openDays: [1], plannedDays: [] } as const;
     const target = counted(now, [line('roactemra-iv-80', 1)]).event;
