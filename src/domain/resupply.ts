@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Instant, LocalDate } from './day.ts';
+import { type Instant, localDateOf, msBetween, type Zone } from './day.ts';
 import { bindingRules, type Rule } from './directive.ts';
 
 export const ResupplyReason = z.enum([
@@ -30,19 +30,22 @@ export interface Resupply {
 
 /**
  * Resupply is compromised while anyone with a say holds that it is: each speaker's last word counts, and nobody lifts
- * another's (R022). A directive's rule counts while it is in force on the local date.
+ * another's (R022). Words said after `now` are not said yet. A directive's rule counts while it is in force on the local
+ * date.
  */
-export function resupplyOf(
-  productId: string,
-  words: readonly ResupplyWord[],
-  rules: readonly Rule[],
-  date: LocalDate,
-): Resupply {
+export function resupplyOf(input: {
+  productId: string;
+  words: readonly ResupplyWord[];
+  rules: readonly Rule[];
+  zone: Zone;
+  now: Instant;
+}): Resupply {
+  const { productId, words, rules, zone, now } = input;
   const newest = words
-    .filter((word) => word.product === productId)
+    .filter((word) => word.product === productId && msBetween(word.at, now) >= 0)
     .sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
   const last = newest.filter((word, index) => newest.findIndex((it) => it.by === word.by) === index);
   const saying = last.filter((word) => word.compromised);
-  const rule = bindingRules('resupply-compromised', rules, productId, date)[0] ?? null;
+  const rule = bindingRules('resupply-compromised', rules, productId, localDateOf(now, zone))[0] ?? null;
   return { compromised: saying.length > 0 || rule !== null, words: saying, rule };
 }

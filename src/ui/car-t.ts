@@ -49,7 +49,7 @@ export function carTView(
     pack: snapshot.pack,
     facility,
     rules,
-    words: wordsOnResupply(snapshot),
+    words: wordsOnResupply(snapshot, now),
     count,
     lastHeardAt: snapshot.lastContactAt ?? enrolledAt,
     now,

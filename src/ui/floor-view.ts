@@ -64,7 +64,7 @@ export function floorView(input: FloorInput): FloorView | null {
   const judge = (resupplyCompromised: boolean) =>
     floorOf({ product, count, rule, rules, resupplyCompromised, ...terms, zone: facility.zone, now });
   const sinceHeardMs = msBetween(input.lastHeardAt, now);
-  const resupply = resupplyOf(product.id, input.words, rules, today);
+  const resupply = resupplyOf({ productId: product.id, words: input.words, rules, zone: facility.zone, now });
   return {
     kind: 'judged',
     judgement: judge(resupply.compromised),
@@ -80,10 +80,14 @@ export function floorView(input: FloorInput): FloorView | null {
   };
 }
 
-/** What this pharmacy, the agency and the nation say of resupply, as far as this tablet knows (R022). */
-export function wordsOnResupply(snapshot: Snapshot): ResupplyWord[] {
+/**
+ * What this pharmacy, the agency and the nation say of resupply, as far as this tablet knows (R022). All of it has been
+ * said by `now`: a clock that ran ahead since must hide no warning.
+ */
+export function wordsOnResupply(snapshot: Snapshot, now: Instant): ResupplyWord[] {
   const own = snapshot.events.flatMap(({ event, at }) =>
     event.kind === 'resupply' ? [{ ...event.body, by: 'pharmacy' as const, at }] : [],
   );
-  return [...own, ...snapshot.resupply.map((flag) => ({ ...flag, compromised: true }))];
+  const others = snapshot.resupply.map((flag) => ({ ...flag, compromised: true }));
+  return [...own, ...others].map((word) => (msBetween(now, word.at) > 0 ? { ...word, at: now } : word));
 }

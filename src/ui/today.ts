@@ -106,7 +106,7 @@ export function productToday(product: Product, snapshot: Enrolled, now: Instant)
       pack: snapshot.pack,
       facility,
       rules,
-      words: wordsOnResupply(snapshot),
+      words: wordsOnResupply(snapshot, now),
       count: last,
       lastHeardAt: snapshot.lastContactAt ?? enrolledAt,
       now,

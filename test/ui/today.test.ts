@@ -116,6 +116,13 @@ describe('today', () => {
     expect(items[0]?.product.id).toBe('tocilizumab-iv');
   });
 
+  it('heeds a warning on resupply from ahead of its own clock, which may have been set back', () => {
+    const flag = { product: 'tocilizumab-iv', by: 'agency', at: '2021-11-20T12:00:00Z', reason: 'transport' };
+    const snapshot = tablet([monday], { resupply: [flag as Enrolled['resupply'][number]] });
+    const { floor } = tocilizumab(snapshot, '2021-11-17T13:00:00Z');
+    expect(floor).toMatchObject({ resupply: { compromised: true }, judgement: { required: 3 } });
+  });
+
   it('knows an invitation from a duty', () => {
     const items = snapshotToToday(tablet([]), '2021-06-18T12:00:00Z');
     expect(items.find((it) => it.product.id === 'tocilizumab-sc')?.invited).toBe(true);

@@ -43,8 +43,8 @@ export function superviseProduct(context: ProductContext): SupervisedProduct {
     plannedDays: facility.plannedDays,
     now,
   });
-  const { current, previous, receipts, localDate } = supervised.duties;
-  const resupply = resupplyOf(product.id, context.words, rules, localDate);
+  const { current, previous, receipts } = supervised.duties;
+  const resupply = resupplyOf({ productId: product.id, words: context.words, rules, zone, now });
   return {
     product: product.id,
     productLabel: product.label,

@@ -1,5 +1,5 @@
 import { useId, useState } from 'preact/hooks';
-import { type Instant, localDateOf } from '../../domain/day.ts';
+import type { Instant } from '../../domain/day.ts';
 import type { Rule } from '../../domain/directive.ts';
 import type { Product } from '../../domain/product.ts';
 import { ResupplyReason, resupplyOf } from '../../domain/resupply.ts';
@@ -25,7 +25,8 @@ interface ResupplyProps {
 /** Whether resupply is compromised, by whose word, and this pharmacy's own word on it (R022). */
 export function ResupplyForm({ product, snapshot, rules, now, actions }: ResupplyProps) {
   const { zone } = snapshot.identity.facility;
-  const standing = resupplyOf(product.id, wordsOnResupply(snapshot), rules, localDateOf(now, zone));
+  const spoken = wordsOnResupply(snapshot, now);
+  const standing = resupplyOf({ productId: product.id, words: spoken, rules, zone, now });
   const last = snapshot.events.find(
     ({ event }) => event.kind === 'resupply' && event.body.product === product.id,
   );
