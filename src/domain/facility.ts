@@ -24,6 +24,8 @@ export const Facility = z.object({
   /** INSEE code of the region or collectivity, kept apart from department numbers by being text. */
   region: z.string(),
   regionName: z.string(),
+  /** Department number, or the letters that FINESS uses overseas; absent where nobody has said it. */
+  department: z.optional(z.string()),
   /** The agency that helps first (R072); null where a collectivity has none. */
   agency: z.nullable(z.string()),
   zone: z.string().check(z.refine(isZone, { error: 'unknown IANA time zone' })),
@@ -31,6 +33,11 @@ export const Facility = z.object({
   ...settings,
 });
 export type Facility = z.infer<typeof Facility>;
+
+/** Its department as stated, else as its FINESS number begins; null where neither says. */
+export function departmentOf({ department, finess }: Pick<Facility, 'department' | 'finess'>): string | null {
+  return department ?? finess?.slice(0, 2) ?? null;
+}
 
 /** A facility under the latest settings that its tablets stated; settings may come in any order. */
 export function withLatestSettings(

@@ -1,22 +1,27 @@
 import { addDays, type LocalDate } from './day.ts';
+import { departmentOf, type Facility } from './facility.ts';
 
 export interface Holiday {
   date: LocalDate;
   name: string;
 }
 
+type Place = Pick<Facility, 'region' | 'department' | 'finess'>;
+
 /**
- * The public holidays of a region or collectivity, by its INSEE code, in a Gregorian year, oldest first. They are shown
- * and excuse nothing. Left out: those of Alsace-Moselle, which three departments of a region keep, and optional ones.
+ * The public holidays of a place in a Gregorian year, oldest first. They are shown and excuse nothing. Optional ones are
+ * left out; where only communes with a Protestant church keep Good Friday, their whole department is taken to.
  */
-export function holidaysOf(region: string, year: number): Holiday[] {
+export function holidaysOf(place: Place, year: number): Holiday[] {
+  const { region } = place;
   const easter = easterOf(year);
   const moving = ([days, name]: Moving) => ({ date: addDays(easter, days), name });
   const fixed = ([day, name]: Fixed) => ({ date: `${easter.slice(0, 4)}-${day}`, name });
-  const keepsGoodFriday = ['01', '02', '977', '987'].includes(region);
+  const inAlsaceMoselle = ['57', '67', '68'].includes(departmentOf(place) ?? '');
+  const keepsGoodFriday = inAlsaceMoselle || ['01', '02', '977', '987'].includes(region);
   return [
     ...[...nationalMoving, ...(keepsGoodFriday ? [goodFriday] : [])].map(moving),
-    ...[...nationalFixed, ...ownDays(region, year)].map(fixed),
+    ...[...nationalFixed, ...(inAlsaceMoselle ? [saintStephen] : []), ...ownDays(region, year)].map(fixed),
   ].sort((a, b) => (a.date === b.date ? 0 : a.date < b.date ? -1 : 1));
 }
 
@@ -24,6 +29,7 @@ type Moving = readonly [daysAfterEaster: number, name: string];
 type Fixed = readonly [monthAndDay: string, name: string];
 
 const goodFriday: Moving = [-2, 'Vendredi saint'];
+const saintStephen: Fixed = ['12-26', 'Saint-Étienne'];
 const nationalMoving: Moving[] = [
   [1, 'Lundi de Pâques'],
   [39, 'Ascension'],

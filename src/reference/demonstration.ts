@@ -9,7 +9,7 @@ export const demonstrationFacilities: Facility[] = [
   demonstration('rennes', 'Rennes', '53', 'yes'),
   demonstration('tours', 'Tours', '24', 'unanswered'),
   demonstration('bastia', 'Bastia', '94', 'no'),
-  demonstration('strasbourg', 'Strasbourg', '44', 'yes'),
+  { ...demonstration('strasbourg', 'Strasbourg', '44', 'yes'), department: '67' },
   demonstration('pointe-a-pitre', 'Pointe-à-Pitre', '01', 'no'),
   demonstration('lille', 'Lille', '32', 'unanswered'),
   demonstration('paris', 'Paris', '11', 'yes'),

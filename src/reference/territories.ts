@@ -38,9 +38,14 @@ export const territories: Territory[] = [
   collectivity('988', 'Nouvelle-Calédonie', '988', 'Pacific/Noumea'),
 ];
 
+/** A department as `territories` spells it: « 1 » is 01, « 2a » is 2A. */
+export function departmentFromText(code: string): string {
+  return code.trim().toUpperCase().padStart(2, '0');
+}
+
 /** By department number (1, 01, 2A, 971) or FINESS letters (9A to 9F, 9J); null when neither. */
 export function territoryOfDepartment(code: string): Territory | null {
-  const wanted = code.trim().toUpperCase().padStart(2, '0');
+  const wanted = departmentFromText(code);
   return territories.find((territory) => territory.departments.includes(wanted)) ?? null;
 }
 

@@ -54,8 +54,14 @@ describe('the FINESS extract', () => {
           name: "HÔPITAL D'ESSAI",
           legalFiness: '010780054',
           territory: { code: '11' },
+          department: '75',
         },
-        { id: 'finess-970302022', finess: '970302022', territory: { code: '03', zone: 'America/Cayenne' } },
+        {
+          id: 'finess-970302022',
+          finess: '970302022',
+          territory: { code: '03', zone: 'America/Cayenne' },
+          department: '9C',
+        },
       ]);
     }
   });
@@ -121,8 +127,9 @@ describe('a table', () => {
         plannedDays: [1, 3, 5],
       },
     ]);
-    expect(read('id,name,department\nnord,"A, B",9B').facilities).toMatchObject([
-      { id: 'nord', name: 'A, B', territory: { code: '02' } },
+    expect(read('id,name,department\nnord,"A, B",9b\nest,C,1').facilities).toMatchObject([
+      { id: 'nord', name: 'A, B', territory: { code: '02' }, department: '9B' },
+      { id: 'est', territory: { code: '84' }, department: '01' },
     ]);
   });
 
@@ -217,5 +224,10 @@ describe('a facility already known', () => {
     const moved: Facility = { ...fresh, region: '987', zone: 'Pacific/Marquesas' };
     expect(facilityFrom(stated, moved).zone).toBe('America/Cayenne');
     expect(facilityFrom(stated, { ...moved, region: '03' }).zone).toBe('Pacific/Marquesas');
+    expect(facilityFrom(stated, { ...moved, department: '987' })).not.toHaveProperty('department');
+    expect(facilityFrom(stated, { ...moved, region: '03', department: '9C' }).department).toBe('9C');
+    expect(facilityFrom({ ...stated, department: '973' }, { ...moved, department: '987' }).department).toBe(
+      '973',
+    );
   });
 });

@@ -3,9 +3,10 @@ import { isLocalDate } from '../../src/domain/day.ts';
 import { holidaysOf } from '../../src/domain/holiday.ts';
 import { territories } from '../../src/reference/territories.ts';
 
-const datesOf = (region: string, year: number) => holidaysOf(region, year).map(({ date }) => date);
+const inRegion = (region: string) => ({ region, finess: null });
+const datesOf = (region: string, year: number) => holidaysOf(inRegion(region), year).map(({ date }) => date);
 const dateOf = (name: string, region: string, year: number) =>
-  holidaysOf(region, year).find((it) => it.name === name)?.date;
+  holidaysOf(inRegion(region), year).find((it) => it.name === name)?.date;
 
 describe('holidays', () => {
   it.each([
@@ -66,6 +67,29 @@ describe('holidays', () => {
     expect(added.map((date) => date.slice(5))).toEqual(own);
   });
 
+  it.each([
+    ['Moselle', { department: '57', finess: null }],
+    ['the Bas-Rhin', { department: '67', finess: null }],
+    ['the Haut-Rhin', { department: '68', finess: null }],
+    ['the Bas-Rhin by its FINESS number alone', { finess: '670780055' }],
+  ])('of %s add Good Friday and the second day of Christmas', (_, place) => {
+    const national = datesOf('44', 2021);
+    const added = holidaysOf({ region: '44', ...place }, 2021).filter(({ date }) => !national.includes(date));
+    expect(added).toEqual([
+      { date: '2021-04-02', name: 'Vendredi saint' },
+      { date: '2021-12-26', name: 'Saint-Étienne' },
+    ]);
+  });
+
+  it.each([
+    ['the Vosges, next to it', { department: '88', finess: null }],
+    ['a department stated, which goes before the FINESS number', { department: '54', finess: '570005165' }],
+    ['no department known', { finess: null }],
+  ])('of %s add nothing', (_, place) => {
+    const dates = holidaysOf({ region: '44', ...place }, 2021).map(({ date }) => date);
+    expect(dates).toEqual(datesOf('44', 2021));
+  });
+
   it('follow the years in which a territory changed its own', () => {
     expect(dateOf('Abolition de l’esclavage', '978', 2017)).toBe('2017-05-27');
     expect(datesOf('987', 2025)).toContain('2025-06-29');
@@ -75,6 +99,6 @@ describe('holidays', () => {
   });
 
   it('may fall together, and then both are named', () => {
-    expect(holidaysOf('11', 2008).filter(({ date }) => date === '2008-05-01')).toHaveLength(2);
+    expect(holidaysOf(inRegion('11'), 2008).filter(({ date }) => date === '2008-05-01')).toHaveLength(2);
   });
 });

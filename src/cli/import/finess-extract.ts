@@ -1,4 +1,9 @@
-import { type Territory, territoryOf, territoryOfDepartment } from '../../reference/territories.ts';
+import {
+  departmentFromText,
+  type Territory,
+  territoryOf,
+  territoryOfDepartment,
+} from '../../reference/territories.ts';
 import { finessFromText, hasFinessKey } from './finess-number.ts';
 import { cellsOf } from './lines.ts';
 import { type Reading, refused } from './stated.ts';
@@ -42,7 +47,14 @@ export function readFinessLine(text: string, categories: readonly string[]): Rea
   const legalFiness = finessFromText(cell('legal'));
   return {
     kind: 'facility',
-    facility: { id: `finess-${finess}`, name, territory, finess, ...(legalFiness ? { legalFiness } : {}) },
+    facility: {
+      id: `finess-${finess}`,
+      name,
+      territory,
+      department: departmentFromText(cell('department')),
+      finess,
+      ...(legalFiness ? { legalFiness } : {}),
+    },
     warnings: hasFinessKey(finess) ? [] : [`FINESS ${finess}: its key does not fit`],
   };
 }

@@ -6,6 +6,7 @@ export interface Stated {
   id: string;
   name: string;
   territory: Territory;
+  department?: string;
   finess?: string;
   legalFiness?: string;
   zone?: string;
@@ -25,6 +26,7 @@ export type Reading =
 export function facilityFrom(stated: Stated, known: Facility | null): Facility {
   const { territory } = stated;
   const staysThere = known?.region === territory.code;
+  const department = stated.department ?? (staysThere ? known.department : undefined);
   return {
     id: known?.id ?? stated.id,
     name: stated.name,
@@ -32,6 +34,7 @@ export function facilityFrom(stated: Stated, known: Facility | null): Facility {
     legalFiness: stated.legalFiness ?? known?.legalFiness ?? null,
     region: territory.code,
     regionName: territory.name,
+    ...(department === undefined ? {} : { department }),
     agency: territory.agency,
     zone: stated.zone ?? (staysThere ? known.zone : territory.zone),
     demonstration: false,

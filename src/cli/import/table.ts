@@ -1,4 +1,4 @@
-import { type Territory, territoryOfDepartment } from '../../reference/territories.ts';
+import { departmentFromText, type Territory, territoryOfDepartment } from '../../reference/territories.ts';
 import { doseFromText } from '../dose.ts';
 import { BadInput } from '../outcome.ts';
 import { territoryFromText } from '../territory.ts';
@@ -75,6 +75,7 @@ function readCells(cell: (column: Column) => string): Reading {
     id,
     name: cell('name'),
     territory: territoryOfLine(cell('region'), cell('department')),
+    ...(cell('department') ? { department: departmentFromText(cell('department')) } : {}),
     ...(finess ? { finess } : {}),
     ...(legal ? { legalFiness: finessOf('legal_finess', legal) } : {}),
     ...(cell('zone') ? { zone: zoneFromText('zone', cell('zone')) } : {}),

@@ -36,7 +36,7 @@ export function ProductCard({ item, facility, pack, now, isFirst }: CardProps) {
   const { product, duties, floor } = item;
   const [first] = item.useFirst;
   const { current } = duties;
-  const holidays = useHolidays(facility.region, item.week[0]?.date ?? '', item.week[6]?.date ?? '');
+  const holidays = useHolidays(facility, item.week[0]?.date ?? '', item.week[6]?.date ?? '');
   const size = current.rule ? 'large' : '';
   return (
     <section class={floor ? 'card with-floor' : 'card'} aria-labelledby={`p-${product.id}`}>

@@ -1,15 +1,16 @@
 import type { LocalDate } from '../../domain/day.ts';
+import type { Facility } from '../../domain/facility.ts';
 import type { Holiday } from '../../domain/holiday.ts';
 import { useLater } from './use-later.ts';
 
 const load = () => import('../../domain/holiday.ts');
 
-/** The public holidays of a region between two dates. Fetched late: nobody needs them to count, and they excuse nothing. */
-export function useHolidays(region: string, from: LocalDate, to: LocalDate): readonly Holiday[] {
+/** The public holidays of a facility's place between two dates. Fetched late: nobody needs them to count, and they excuse nothing. */
+export function useHolidays(facility: Facility, from: LocalDate, to: LocalDate): readonly Holiday[] {
   const years = new Set([from, to].map((date) => Number(date.slice(0, 4))));
   const holiday = useLater(load);
   if (!holiday) return [];
   return [...years]
-    .flatMap((year) => holiday.holidaysOf(region, year))
+    .flatMap((year) => holiday.holidaysOf(facility, year))
     .filter(({ date }) => date >= from && date <= to);
 }
