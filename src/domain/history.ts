@@ -25,6 +25,8 @@ export interface EffectiveCount<T extends HistoryEvent> {
   lines: CountLine[];
   /** The event that stands: the count, or the last correction of it. */
   from: T;
+  /** The count itself: the nation knew of it when it first came in, whatever corrected it since. */
+  first: T;
 }
 
 /**
@@ -51,7 +53,7 @@ export function effectiveCounts<T extends HistoryEvent>(
       if (item.event.kind !== 'count') return [];
       const standing = followed(item, changes, voided);
       if (!standing || !('lines' in standing.event.body)) return [];
-      return [{ countedAt: item.at, lines: standing.event.body.lines, from: standing }];
+      return [{ countedAt: item.at, lines: standing.event.body.lines, from: standing, first: item }];
     })
     .sort((a, b) => Date.parse(b.countedAt) - Date.parse(a.countedAt));
 }

@@ -50,7 +50,7 @@ export function supervise(input: {
   const context = { ...input, today: duties.localDate };
   const current = stateOf(duties.current, context);
   const previous = stateOf(duties.previous, context);
-  const wasMissedAtTheTime = wasJudgedMissed(duties.previous, context);
+  const wasMissedAtTheTime = wasJudgedMissed(duties.previous, input.counts, input.zone);
 
   const cameLater =
     input.firstEnrolledAt !== null &&
@@ -85,13 +85,17 @@ function stateOf(
       ? { state: 'missing', since: missed }
       : { state: 'silent', since: heardOn };
   }
-  const receivedLate = judgement.state === 'done' && wasJudgedMissed(judgement, context);
+  const receivedLate = judgement.state === 'done' && wasJudgedMissed(judgement, context.counts, context.zone);
   return { state: receivedLate ? 'on-time-received-late' : 'on-time', since: null };
 }
 
 /** Whether, on some morning since the period began, what had been received by then made it look missed. */
-function wasJudgedMissed(judgement: PeriodJudgement, context: Context): boolean {
-  const known = judgement.days.map((day) => ({ day, knownOn: firstReceived(day, context) }));
+export function wasJudgedMissed(
+  judgement: PeriodJudgement,
+  counts: readonly ReceivedCount[],
+  zone: Zone,
+): boolean {
+  const known = judgement.days.map((day) => ({ day, knownOn: firstReceived(day, counts, zone) }));
   const late = known.filter(({ day, knownOn }) => knownOn > day);
   if (judgement.state === 'missed') return true;
   // Only the mornings before a late arrival can have looked worse than the end does.
@@ -101,10 +105,10 @@ function wasJudgedMissed(judgement: PeriodJudgement, context: Context): boolean 
   });
 }
 
-function firstReceived(day: LocalDate, context: Context): LocalDate {
-  const dates = context.counts
-    .filter((count) => dayOf(count, context.zone) === day)
-    .map((count) => localDateOf(count.receivedAt, context.zone));
+function firstReceived(day: LocalDate, counts: readonly ReceivedCount[], zone: Zone): LocalDate {
+  const dates = counts
+    .filter((count) => dayOf(count, zone) === day)
+    .map((count) => localDateOf(count.receivedAt, zone));
   return dates.sort()[0] ?? day;
 }
 

@@ -50,6 +50,8 @@ export interface ProductToday {
   invited: boolean;
   week: DayMark[];
   lastCountedAt: Instant | null;
+  /** Those that stand, newest first. */
+  counts: EffectiveCount<KeptEvent>[];
   /** The period before ended, or began, before this tablet could know of it. */
   previousBeforeTablet: boolean;
   /** When the count under way was begun, by the corrected clock; null where there is none. */
@@ -98,6 +100,7 @@ export function productToday(product: Product, snapshot: Enrolled, now: Instant)
     invited: isInvitation(duties.current.rule),
     week: weekMarks(duties, countedDays, facility.plannedDays),
     lastCountedAt: last?.countedAt ?? null,
+    counts,
     previousBeforeTablet: localDateOf(enrolledAt, facility.zone) > duties.previous.period.from,
     draftSince: draft ? addMs(draft.savedAt, snapshot.clockOffsetMs ?? 0) : null,
     useFirst: last ? useFirst(product, last, duties.localDate, rules) : [],

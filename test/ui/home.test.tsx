@@ -131,3 +131,27 @@ describe('home', () => {
     expect(text).toContain('À utiliser d’abord : 80 mg, fin 03/2022');
   });
 });
+
+describe('the week before, counted in time', () => {
+  const days = ['08', '10', '12'].map((day) => `2021-11-${day}T12:00:00Z`);
+  const week = (delivery: (at: string) => ReturnType<typeof stored> | { state: 'unsent' }) =>
+    card(tablet(days.map((at) => counted(at, vials(4, 2, 4), delivery(at)))));
+
+  it('is said to have looked missed from afar where the nation heard of it too late', async () => {
+    expect(await week(() => stored(1, '2021-11-16T12:00:00Z'))).toContain(
+      'Semaine 45 : comptages faits à temps, transmis après coup. La nation les a d’abord crus manqués',
+    );
+  });
+
+  it('is said to be missing there still while any of it waits', async () => {
+    const last = days.at(-1);
+    const text = await week((at) => (at === last ? { state: 'unsent' } : stored(1, at)));
+    expect(text).toContain('Semaine 45 : comptages faits à temps, pas encore tous transmis');
+  });
+
+  it('needs no such word where it was heard of in time, or missed here too', async () => {
+    expect(await week((at) => stored(1, at))).not.toContain('faits à temps');
+    cleanup();
+    expect(await card(tablet([]))).not.toContain('faits à temps');
+  });
+});

@@ -4,12 +4,9 @@ import { type EffectiveCount, effectiveCounts } from '../../domain/history.ts';
 import { keyOf, olderHistory, type Pair, type PastEvent } from './history.ts';
 
 export interface PairFacts {
-  counts: StandingCount[];
+  counts: EffectiveCount<PastEvent>[];
   receipts: PastEvent[];
 }
-
-/** A count that stands: `first` is the event whose counted-at it has, `from` the last correction of it. */
-export type StandingCount = EffectiveCount<PastEvent> & { first: PastEvent };
 
 /** What each pair's events amount to; where nothing recent stands, the last count of before. */
 export async function factsByPair(
@@ -30,23 +27,10 @@ export async function factsByPair(
 }
 
 function factsOf(product: string, events: readonly PastEvent[]): PairFacts {
-  if (events.length === 0) return { counts: [], receipts: [] };
-  const byRef = new Map(events.map((it) => [refOf(it.event), it]));
-  const counts = effectiveCounts(events, product).map((count) => ({
-    ...count,
-    first: firstOf(count.from, byRef),
-  }));
-  return { counts, receipts: events.filter((it) => it.event.kind === 'receipt') };
-}
-
-function firstOf(standing: PastEvent, byRef: ReadonlyMap<string, PastEvent>): PastEvent {
-  let item = standing;
-  while (item.event.kind === 'correction') item = byRef.get(refOf(item.event.body.replaces)) as PastEvent;
-  return item;
-}
-
-function refOf(ref: { device: string; seq: number }): string {
-  return `${ref.device}/${ref.seq}`;
+  return {
+    counts: effectiveCounts(events, product),
+    receipts: events.filter((it) => it.event.kind === 'receipt'),
+  };
 }
 
 /** The figures of the events of these numbers. */

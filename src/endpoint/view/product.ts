@@ -31,7 +31,6 @@ export function superviseProduct(context: ProductContext): SupervisedProduct {
     rules,
     productId: product.id,
     zone,
-    // The nation knew of a count when it first came in, whatever corrected it since.
     counts: facts.counts.map(({ countedAt, first }) => ({
       at: countedAt,
       receivedAt: first.receivedAt,

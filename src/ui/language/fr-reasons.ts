@@ -37,6 +37,12 @@ export const reasons = typeset({
     `Il en manque ${n}, et ${plural(n, 'il ne peut', 'ils ne peuvent')} plus être ${plural(n, 'rattrapé', 'rattrapés')}.`,
   receipt: (time: string, day: string) =>
     `Réception à ${time} : un comptage fait après elle est attendu le ${dayName(day)}.`,
+  previousHeard: {
+    late: (period: string) =>
+      `${period} : comptages faits à temps, transmis après coup. La nation les a d’abord crus manqués ; les deux jugements restent.`,
+    unsent: (period: string) =>
+      `${period} : comptages faits à temps, pas encore tous transmis. Pour la nation, ils manquent encore.`,
+  },
   judgedOn: (day: string, zone: string) => `Jugé au ${longDate(day)}, à l’heure de ${zone}.`,
   packAge: (version: number, day: string, age: string) =>
     `Règles version ${version}, du ${numericDate(day)}, il y a ${age}.`,

@@ -271,6 +271,9 @@ export const fr = typeset({
     finess: (finess: string) => `FINESS ${finess}`,
     contact: (agency: string) => `À contacter : ${agency}`,
     zone: (zone: string, day: string) => `${zone}, jour local ${day}`,
+    planned: (days: readonly string[]) => `Jours de comptage prévus : ${listOf(days)}`,
+    holidays: (days: readonly string[]) =>
+      `Férié cette semaine ou la précédente : ${listOf(days)}. N’excuse rien.`,
     heard: 'Dernier contact :',
     products: 'Produits suivis',
     devices: 'Tablettes',

@@ -1,10 +1,11 @@
 import { type Instant, localDateOf, msBetween } from '../../domain/day.ts';
 import { bindingRules, documentOf, rulesFor } from '../../domain/directive.ts';
 import type { Facility } from '../../domain/facility.ts';
+import { wasJudgedMissed } from '../../domain/supervision.ts';
 import type { ReferencePack } from '../../protocol/pack.ts';
-import { duration, timeOfDay } from '../language/format.ts';
+import { capital, duration, periodName, timeOfDay } from '../language/format.ts';
 import { reasons } from '../language/fr-reasons.ts';
-import type { ProductToday } from '../today.ts';
+import { isInvitation, type ProductToday } from '../today.ts';
 import { RuleSource } from './rule-source.tsx';
 
 interface DutyReasonsProps {
@@ -18,6 +19,7 @@ interface DutyReasonsProps {
 export function DutyReasons({ item, facility, pack, now }: DutyReasonsProps) {
   const words = reasons;
   const { current, localDate, receipts } = item.duties;
+  const heard = previousAsHeard(item, facility, now);
   const open = receipts.filter((receipt) => receipt.state === 'due' || receipt.state === 'overdue');
   const rules = rulesFor(pack.documents, facility.region);
   const onReceipt =
@@ -55,6 +57,7 @@ export function DutyReasons({ item, facility, pack, now }: DutyReasonsProps) {
             {words.receipt(timeOfDay(receipt.receivedAt, facility.zone), receipt.dueOn)}
           </dd>
         ))}
+        {heard && <dd>{words.previousHeard[heard](capital(periodName(item.duties.previous.period.key)))}</dd>}
         <dd class="soft">
           {current.rule && words.legend} {words.judgedOn(localDate, facility.zone)}{' '}
           {words.packAge(
@@ -76,4 +79,24 @@ export function DutyReasons({ item, facility, pack, now }: DutyReasonsProps) {
       )}
     </dl>
   );
+}
+
+/** How the nation came to see a period that was met here but looked missed from there; null where both agree. */
+function previousAsHeard(
+  { counts, duties: { previous } }: ProductToday,
+  { zone }: Facility,
+  now: Instant,
+): 'late' | 'unsent' | null {
+  if (previous.state !== 'done' || isInvitation(previous.rule)) return null;
+  const received = counts.map(({ countedAt, first: { delivery } }) => ({
+    at: countedAt,
+    // At best, what was not taken yet is taken now.
+    receivedAt: delivery.state === 'stored' ? delivery.receivedAt : now,
+  }));
+  if (!wasJudgedMissed(previous, received, zone)) return null;
+  const isWhole = counts.every(
+    ({ countedAt, first }) =>
+      first.delivery.state === 'stored' || !previous.days.includes(localDateOf(countedAt, zone)),
+  );
+  return isWhole ? 'late' : 'unsent';
 }

@@ -1,6 +1,6 @@
 import { bindingRules, rulesFor } from '../../domain/directive.ts';
 import type { SupervisedFacility, SupervisedProduct, SupervisionView } from '../../protocol/supervision.ts';
-import { periodName, weekdayName } from '../language/format.ts';
+import { periodName, weekdayOfNumber } from '../language/format.ts';
 import { fr } from '../language/fr-supervisor.ts';
 import { isZero } from './list.ts';
 import { isInvitation, previousRule, shownState } from './states.ts';
@@ -74,7 +74,7 @@ function sumsOf(product: SupervisedProduct, it: SupervisedFacility, view: Superv
     periodText(previousPeriod, before, previousRule(product)),
     periodText(period, period.missedBy, product.rule),
     ...(openReceipts > 0 ? [`${fr.list.openReceipts(openReceipts)}.`] : []),
-    ...(state === 'late' ? [words.planned(facility.plannedDays.map(nameOfDay))] : []),
+    ...(state === 'late' ? [words.planned(facility.plannedDays.map(weekdayOfNumber))] : []),
     ...(state === 'silent' || state === 'missing'
       ? [heard === null ? words.neverHeard : words.heard[state](heard)]
       : []),
@@ -90,9 +90,4 @@ function periodText(
   const invited = isInvitation(rule?.obligation);
   const lacking = missedBy > 0 ? [invited ? words.undone(missedBy) : words.missedBy(missedBy)] : [];
   return [words.required(periodName(key), required, invited), words.counted(done), ...lacking].join(' ');
-}
-
-/** 2024-01-01 was a Monday. */
-function nameOfDay(weekday: number): string {
-  return weekdayName(`2024-01-0${weekday}`);
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Instant } from '../../domain/day.ts';
+import { addDays, type Instant } from '../../domain/day.ts';
+import { weekOf } from '../../domain/period.ts';
 import type {
   SupervisedDevice,
   SupervisedFacility,
@@ -7,8 +8,9 @@ import type {
   SupervisionView,
 } from '../../protocol/supervision.ts';
 import type { SupervisionClient } from '../../sync/supervision.ts';
-import { weekdayName } from '../language/format.ts';
+import { dayName, weekdayName, weekdayOfNumber } from '../language/format.ts';
 import { fr } from '../language/fr-supervisor.ts';
+import { useHolidays } from '../parts/use-holidays.ts';
 import { CodeDialog } from './code-dialog.tsx';
 import { DeviceTable } from './device-table.tsx';
 import { Heard } from './facility-rows.tsx';
@@ -36,6 +38,8 @@ export function FacilityScreen({ it, view, now, ownZone, client, barred, changed
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), [it.facility.id]);
   const { facility } = it;
+  const week = weekOf(it.localDate);
+  const holidays = useHolidays(facility, addDays(week.from, -7), week.to);
   const close = () => setOpen(null);
   const place = { facility: facility.id };
   const raised: Word = { kind: 'raise', place, products: resupplyProducts([it]) };
@@ -65,6 +69,12 @@ export function FacilityScreen({ it, view, now, ownZone, client, barred, changed
             `${weekdayName(it.localDate)} ${dayText(it.localDate, it.localDate)}`,
           )}
         </li>
+        {facility.plannedDays.length > 0 && (
+          <li>{fr.facility.planned([...facility.plannedDays].sort().map(weekdayOfNumber))}</li>
+        )}
+        {holidays.length > 0 && (
+          <li>{fr.facility.holidays(holidays.map((day) => `${dayName(day.date)} (${day.name})`))}</li>
+        )}
         <li>{fr.facility.contact(facility.agency ?? fr.list.noAgency)}</li>
         <li class="heard">
           {fr.facility.heard} <Heard it={it} now={now} />

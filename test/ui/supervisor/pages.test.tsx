@@ -186,3 +186,48 @@ describe('A session that ends', () => {
     expect(screen.getByText('Quitter de nouveau')).toBeTruthy();
   });
 });
+
+describe('The page of a facility', () => {
+  const path = '/superviseur/etablissement/est';
+  const est = (change = {}, over = {}) =>
+    viewOf([facility('est', { region: '44', zone: 'Europe/Paris', ...change }, over)]);
+
+  it('names the days that the pharmacy plans to count on, and none where it plans none', async () => {
+    open({ path, view: { kind: 'ok', value: est({ plannedDays: [5, 2] }) } });
+    await screen.findByText('Produits suivis');
+    expect(text()).toContain('Jours de comptage prévus : mardi et vendredi');
+    cleanup();
+    open({ path, view: { kind: 'ok', value: est({ plannedDays: [] }) } });
+    await screen.findByText('Produits suivis');
+    expect(text()).not.toContain('Jours de comptage prévus');
+  });
+
+  it('shows the holidays of its place in the two weeks judged, which excuse nothing', async () => {
+    const easter = { localDate: '2021-04-07' };
+    open({ path, view: { kind: 'ok', value: est({ department: '67' }, easter) } });
+    await waitFor(() =>
+      expect(text()).toContain(
+        'Férié cette semaine ou la précédente : vendredi 2 avril (Vendredi saint) et lundi 5 avril (Lundi de Pâques). N’excuse rien.',
+      ),
+    );
+    cleanup();
+    open({ path, view: { kind: 'ok', value: est({ department: '51' }, easter) } });
+    await waitFor(() => expect(text()).toContain('précédente : lundi 5 avril (Lundi de Pâques)'));
+    cleanup();
+    open({ path, view: { kind: 'ok', value: est({ department: '67' }, { localDate: '2021-04-19' }) } });
+    await screen.findByText('Produits suivis');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(text()).not.toContain('Férié');
+  });
+
+  it('keeps both judgements of a period that was met and heard of too late', async () => {
+    const previousPeriod = {
+      ...product().previousPeriod,
+      state: 'on-time-received-late' as const,
+      wasMissedAtTheTime: true,
+    };
+    open({ path, view: { kind: 'ok', value: est({}, { products: [product({ previousPeriod })] }) } });
+    await screen.findByText('Produits suivis');
+    expect(text()).toMatch(/semaine 46 : 3 sur 3.*À jour, reçu tard.*jugée manquée sur le moment/);
+  });
+});
