@@ -8,7 +8,7 @@ import { Refused } from '../endpoint/http/refused.ts';
 import { readIdentity } from '../endpoint/identity.ts';
 import { issueInvite } from '../endpoint/invites.ts';
 import { notedOrigin } from '../endpoint/noted-origin.ts';
-import { newestPack, newestSignedPack, publishPack } from '../endpoint/packs.ts';
+import { newestPack, newestPackText, publishPack } from '../endpoint/packs.ts';
 import { prepare } from '../endpoint/prepare.ts';
 import type { RandomBytes } from '../endpoint/secrets.ts';
 import { originToPrint, readSettings } from '../endpoint/settings.ts';
@@ -117,8 +117,7 @@ export function services(parts: Parts): Services {
 
     async exportDirectives(args) {
       readOptions(args, []);
-      const { text } = await withDatabase(parts, newestSignedPack);
-      return { code: 0, stdout: JSON.stringify(JSON.parse(text), null, 2), stderr: [] };
+      return { code: 0, stdout: await withDatabase(parts, newestPackText), stderr: [] };
     },
   };
 }

@@ -51,6 +51,11 @@ export async function newestSignedPack(sql: postgres.Sql): Promise<SignedPack> {
   return signed;
 }
 
+/** For people to read and change: the pack in use, unsigned, its lines broken and indented. */
+export async function newestPackText(sql: postgres.Sql): Promise<string> {
+  return JSON.stringify(JSON.parse((await newestSignedPack(sql)).text), null, 2);
+}
+
 export async function newestPack(sql: postgres.Sql): Promise<ReferencePack> {
   return ReferencePack.parse(JSON.parse((await newestSignedPack(sql)).text));
 }

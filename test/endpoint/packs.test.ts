@@ -100,6 +100,14 @@ describe('publishing', () => {
     ]);
   });
 
+  test('the newest is read whole by any supervisor, on lines to be changed, and by nobody else', async () => {
+    const region = { cookie: await service.supervisor('11') };
+    const answer = await service.get('/v1/packs/newest', region);
+    expect(JSON.parse(answer.body)).toEqual(pack(own + 3));
+    expect(answer.body).toContain('\n  "products": [\n');
+    expect((await service.get('/v1/packs/newest', {})).statusCode).toBe(401);
+  });
+
   test('a directive for one region is judged there and nowhere else', async () => {
     const documents = firstPack.documents.map((it) => ({
       ...it,

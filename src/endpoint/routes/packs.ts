@@ -3,13 +3,17 @@ import { readPack } from '../../protocol/pack.ts';
 import type { EndpointParts } from '../app.ts';
 import type { JsonBody } from '../http/body.ts';
 import { Refused } from '../http/refused.ts';
-import { publishedPacks, publishPack } from '../packs.ts';
+import { newestPackText, publishedPacks, publishPack } from '../packs.ts';
 
 /** Products and directives for the whole nation: taken whole and newer than all before, or not at all. */
 export function packRoutes(app: FastifyInstance, { sql, subtle, now }: EndpointParts): void {
   app.get('/v1/packs', { config: { policy: 'supervisor' } }, async () => ({
     packs: await publishedPacks(sql),
   }));
+
+  app.get('/v1/packs/newest', { config: { policy: 'supervisor' } }, async (_, reply) =>
+    reply.type('application/json').send(await newestPackText(sql)),
+  );
 
   app.post('/v1/packs', { config: { policy: 'national' } }, async (request, reply) => {
     const reading = readPack((request.body as JsonBody).text);

@@ -29,7 +29,9 @@ export const directives = typeset({
   ended: 'N’est plus en vigueur',
   publish: 'Publier une version',
   file: 'Fichier JSON',
-  fileHint: 'Partez de la version en vigueur : « npm run -s releve -- directives export ».',
+  download: (version: number) => `Télécharger la version ${number(version)}`,
+  fileHint:
+    'Partez de la version en vigueur : changez le fichier, augmentez « version », puis choisissez-le ici.',
   read: (file: string, version: number, issued: string) =>
     `${file} : version ${number(version)}, émise le ${issued}`,
   expires: (when: string) => `Échéance : ${when}. Après elle, les tablettes continuent et le disent.`,

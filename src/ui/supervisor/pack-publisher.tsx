@@ -67,6 +67,11 @@ export function PackPublisher({ view, now, ownZone, client, barred, published }:
           onChange={(event) => read(event.currentTarget.files?.[0])}
         />
       </label>
+      <p>
+        <a class="button" href="/v1/packs/newest" download={`directives-${view.packVersion}.json`}>
+          {words.download(view.packVersion)}
+        </a>
+      </p>
       <p class="soft">{words.fileHint}</p>
       {chosen.kind === 'ready' && (
         <>
