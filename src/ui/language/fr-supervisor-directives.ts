@@ -31,7 +31,7 @@ export const directives = typeset({
   file: 'Fichier JSON',
   download: (version: number) => `Télécharger la version ${number(version)}`,
   fileHint:
-    'Partez de la version en vigueur : changez le fichier, augmentez « version », puis choisissez-le ici.',
+    'Partez de la version en vigueur : changez le fichier, augmentez « version », puis choisissez-le.',
   read: (file: string, version: number, issued: string) =>
     `${file} : version ${number(version)}, émise le ${issued}`,
   expires: (when: string) => `Échéance : ${when}. Après elle, les tablettes continuent et le disent.`,

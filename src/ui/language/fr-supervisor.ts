@@ -273,7 +273,7 @@ export const fr = typeset({
     zone: (zone: string, day: string) => `${zone}, jour local ${day}`,
     planned: (days: readonly string[]) => `Jours de comptage prévus : ${listOf(days)}`,
     holidays: (days: readonly string[]) =>
-      `Férié cette semaine ou la précédente : ${listOf(days)}. N’excuse rien.`,
+      `Férié cette semaine ou la précédente : ${listOf(days)}. Cela n’excuse rien.`,
     heard: 'Dernier contact :',
     products: 'Produits suivis',
     devices: 'Tablettes',

@@ -59,6 +59,14 @@ export function PackPublisher({ view, now, ownZone, client, barred, published }:
       <h2 ref={heading} tabIndex={-1}>
         {words.publish}
       </h2>
+      <p>{words.fileHint}</p>
+      {barred === null && (
+        <p>
+          <a class="button" href="/v1/packs/newest" download={`directives-${view.packVersion}.json`}>
+            {words.download(view.packVersion)}
+          </a>
+        </p>
+      )}
       <label class="field">
         <span>{words.file}</span>
         <input
@@ -67,12 +75,6 @@ export function PackPublisher({ view, now, ownZone, client, barred, published }:
           onChange={(event) => read(event.currentTarget.files?.[0])}
         />
       </label>
-      <p>
-        <a class="button" href="/v1/packs/newest" download={`directives-${view.packVersion}.json`}>
-          {words.download(view.packVersion)}
-        </a>
-      </p>
-      <p class="soft">{words.fileHint}</p>
       {chosen.kind === 'ready' && (
         <>
           <Preview chosen={chosen} view={view} now={now} ownZone={ownZone} />

@@ -207,7 +207,7 @@ describe('The page of a facility', () => {
     open({ path, view: { kind: 'ok', value: est({ department: '67' }, easter) } });
     await waitFor(() =>
       expect(text()).toContain(
-        'Férié cette semaine ou la précédente : vendredi 2 avril (Vendredi saint) et lundi 5 avril (Lundi de Pâques). N’excuse rien.',
+        'Férié cette semaine ou la précédente : vendredi 2 avril (Vendredi saint) et lundi 5 avril (Lundi de Pâques). Cela n’excuse rien.',
       ),
     );
     cleanup();
