@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { CountLine, EarliestExpiry, isJump } from '../../src/domain/count.ts';
+import {
+  departmentOf,
+  Facility,
+  type FacilitySettings,
+  withLatestSettings,
+} from '../../src/domain/facility.ts';
+import { demonstrationFacilities } from '../../src/reference/demonstration.ts';
+
+const [facility] = demonstrationFacilities as [Facility];
+const line = { presentation: 'a-1', physical: 3, usable: 2, earliestExpiry: { kind: 'none' } };
+const messagesOf = (read: ReturnType<typeof CountLine.safeParse>) =>
+  read.success ? [] : read.error.issues.map((it) => it.message);
+
+describe('a line of a count', () => {
+  it.each([
+    { physical: 0, usable: 0 },
+    { physical: 99_999, usable: 99_999 },
+    { earliestExpiry: { kind: 'unknown' } },
+    { earliestExpiry: { kind: 'date', date: '2024-02-29' } },
+    { earliestExpiry: { kind: 'date', date: '2024-02-29', lot: 'L' } },
+    { earliestExpiry: { kind: 'date', date: '2024-02-29', lot: 'ABCDEFGHIJ0123456789' } },
+  ])('is read whole with %j', (over) => {
+    expect(CountLine.parse({ ...line, ...over })).toEqual({ ...line, ...over });
+  });
+
+  it.each([
+    { physical: -1, usable: -1 },
+    { physical: 100_000 },
+    { physical: 2.5 },
+    { usable: -1 },
+    { usable: null },
+    { earliestExpiry: { kind: 'soon' } },
+    { earliestExpiry: { kind: 'date', date: '2024-02-29', lot: '' } },
+    { earliestExpiry: { kind: 'date', date: '2024-02-29', lot: 'ABCDEFGHIJ01234567890' } },
+  ])('is refused with %j', (over) => {
+    expect(CountLine.safeParse({ ...line, ...over }).success).toBe(false);
+  });
+
+  it('says what is wrong where a schema alone would not: more usable than there is, or no such day', () => {
+    expect(messagesOf(CountLine.safeParse({ ...line, usable: 4 }))).toEqual(['usable exceeds physical']);
+    const wrongDay = EarliestExpiry.safeParse({ kind: 'date', date: '2023-02-29' });
+    expect(wrongDay.error?.issues.map((it) => it.message)).toEqual(['not a calendar date']);
+  });
+});
+
+describe('a figure beside the last one', () => {
+  it.each([
+    [10, 15, false],
+    [9, 14, true],
+    [10, 16, true],
+    [8, 4, false],
+    [8, 3, true],
+    [10, 5, false],
+    [12, 5, true],
+    [0, 4, false],
+    [0, 5, true],
+    [100, 100, false],
+  ])('from %i to %i is a jump: %s', (previous, figure, expected) => {
+    expect(isJump(previous, figure)).toBe(expected);
+  });
+});
+
+describe('a facility', () => {
+  it.each([
+    {},
+    { finess: '970302022', legalFiness: '2B0000020' },
+    { department: '67' },
+    { agency: null },
+    { carT: 'yes' },
+    { carT: 'no' },
+    { carT: 'unanswered' },
+    { referenceDoseMg: 1 },
+    { referenceDoseMg: 2_000 },
+    { openDays: [1, 7], plannedDays: [] },
+  ])('is read whole with %j', (over) => {
+    expect(Facility.parse({ ...facility, ...over })).toEqual({ ...facility, ...over });
+  });
+
+  it.each([
+    { finess: '97030202' },
+    { finess: '9703020222' },
+    { finess: 'x970302022' },
+    { finess: '97030202x' },
+    { finess: 'X70302022' },
+    { finess: '9-0302022' },
+    { legalFiness: '2b0000020' },
+    { legalFiness: '2B000002' },
+    { legalFiness: '2B00000200' },
+    { legalFiness: 'x2B0000020' },
+    { legalFiness: '2B000002x' },
+    { carT: 'perhaps' },
+    { referenceDoseMg: 0 },
+    { referenceDoseMg: 2_001 },
+    { referenceDoseMg: 1.5 },
+    { openDays: [0] },
+    { plannedDays: [8] },
+    { openDays: [1.5] },
+  ])('is refused with %j', (over) => {
+    expect(Facility.safeParse({ ...facility, ...over }).success).toBe(false);
+  });
+
+  it('of no known zone is refused in words', () => {
+    const read = Facility.safeParse({ ...facility, zone: 'Europe/Lutece' });
+    expect(read.error?.issues.map((it) => it.message)).toEqual(['unknown IANA time zone']);
+  });
+
+  it('is in the department that it states, else in that of its FINESS number', () => {
+    expect(departmentOf({ department: '57', finess: '670780055' })).toBe('57');
+    expect(departmentOf({ finess: '2A0000014' })).toBe('2A');
+    expect(departmentOf({ finess: null })).toBeNull();
+  });
+
+  it('stands under the settings stated last, in whatever order they came, and keeps everything else', () => {
+    const { carT, referenceDoseMg, openDays, plannedDays } = facility;
+    const settings = { carT, referenceDoseMg, openDays, plannedDays };
+    const at = (day: string, doseMg: number) => ({
+      at: `2022-03-${day}T10:00:00Z`,
+      settings: { ...settings, referenceDoseMg: doseMg },
+    });
+    const stated = [at('02', 560), at('09', 640), at('05', 720)];
+    expect(withLatestSettings(facility, stated)).toEqual({ ...facility, referenceDoseMg: 640 });
+    expect(stated.map((it) => it.settings.referenceDoseMg)).toEqual([560, 640, 720]);
+    expect(withLatestSettings(facility, [])).toBe(facility);
+    // Nothing but settings is taken from a statement.
+    const smuggled = { at: '2022-03-10T10:00:00Z', settings: { ...settings, name: 'x' } as FacilitySettings };
+    expect(withLatestSettings(facility, [smuggled]).name).toBe(facility.name);
+  });
+});
