@@ -29,8 +29,8 @@ function judge(input: {
 }
 
 describe('days and weeks', () => {
-  it('agree with plain arithmetic, in zones on both sides of UTC, with half hours and summer time', () => {
-    const instant = fc.integer({ min: Date.UTC(2018, 0, 3), max: Date.UTC(2030, 0, 1) });
+  it('agree with plain arithmetic in every zone of the nation, half hours and two summer times among them', () => {
+    const instant = fc.integer({ min: Date.UTC(2018, 0, 3), max: Date.UTC(2040, 0, 1) });
     fc.assert(
       fc.property(instant, fc.constantFrom(...zones), (ms, zone) => {
         const day = localDay(ms, zone);
@@ -56,7 +56,7 @@ describe('days and weeks', () => {
 describe('the duties of a week', () => {
   it('are what trying every remaining day shows, whatever the zone, the product and the counts', () => {
     const span = fc.oneof(
-      fc.integer({ min: Date.UTC(2020, 5, 20), max: Date.UTC(2027, 0, 15) }),
+      fc.integer({ min: Date.UTC(2020, 5, 20), max: Date.UTC(2040, 5, 20) }),
       // The weeks where rules begin, years end and clocks change.
       fc
         .constantFrom('2020-06-30', '2020-08-11', '2021-06-08', '2021-01-01', '2021-03-28', '2021-10-31')
