@@ -167,6 +167,21 @@ test('each tablet is shown with what it lacks, what is quarantined and what it h
   ]);
 });
 
+test('a count from a clock years ahead was made when it came at the latest, and later ones are seen', async () => {
+  const tablet = await enrol('demo-toulouse');
+  const ahead = { countedAt: '2035-01-01T12:00:00.000Z', clockOffsetMs: null };
+  await tablet.send([await tablet.count([9, 9, 9], ahead)]);
+  const first = tocilizumab(await see(), 'demo-toulouse').lastCount;
+  expect(first).toMatchObject({ clockUncertain: true, lines: vials([9, 9, 9]) });
+  expect(first?.countedAt).toBe(first?.receivedAt);
+  goTo(new Date(Date.parse(service.clock.now()) + 3_600_000).toISOString());
+  await tablet.send([await tablet.count([1, 0, 2])]);
+  expect(tocilizumab(await see(), 'demo-toulouse').lastCount).toMatchObject({
+    clockUncertain: false,
+    lines: vials([1, 0, 2]),
+  });
+});
+
 function enrol(id: string): Promise<WireTablet> {
   return WireTablet.enrol(service, id);
 }

@@ -1,5 +1,6 @@
 import type postgres from 'postgres';
 import type { CountLine } from '../../domain/count.ts';
+import type { Instant } from '../../domain/day.ts';
 import { type EffectiveCount, effectiveCounts } from '../../domain/history.ts';
 import { keyOf, olderHistory, type Pair, type PastEvent } from './history.ts';
 
@@ -31,6 +32,21 @@ function factsOf(product: string, events: readonly PastEvent[]): PairFacts {
     counts: effectiveCounts(events, product),
     receipts: events.filter((it) => it.event.kind === 'receipt'),
   };
+}
+
+/**
+ * The count made last, and when. None was made after it was received: a clock that ran years ahead must not hide the
+ * counts of those years.
+ */
+export function lastOf(
+  counts: readonly EffectiveCount<PastEvent>[],
+): { count: EffectiveCount<PastEvent>; madeAt: Instant } | null {
+  const made = counts.map((count) => {
+    const { receivedAt } = count.first;
+    const isAhead = Date.parse(count.countedAt) > Date.parse(receivedAt);
+    return { count, madeAt: isAhead ? receivedAt : count.countedAt };
+  });
+  return made.sort((a, b) => Date.parse(b.madeAt) - Date.parse(a.madeAt))[0] ?? null;
 }
 
 /** The figures of the events of these numbers. */

@@ -7,7 +7,7 @@ import type { Product } from '../../domain/product.ts';
 import { type ResupplyWord, resupplyOf } from '../../domain/resupply.ts';
 import { supervise } from '../../domain/supervision.ts';
 import type { SupervisedProduct } from '../../protocol/supervision.ts';
-import type { PairFacts } from './counts.ts';
+import { lastOf, type PairFacts } from './counts.ts';
 
 export interface ProductContext {
   facility: Facility;
@@ -75,14 +75,15 @@ function nameOf(rule: CadenceRule | null): { id: string; obligation: string } | 
 }
 
 function lastCountOf({ facts, facility, lines }: ProductContext): SupervisedProduct['lastCount'] {
-  const [last] = facts.counts;
+  const last = lastOf(facts.counts);
   if (!last) return null;
+  const { count, madeAt } = last;
   return {
-    countedAt: last.countedAt,
-    localDate: localDateOf(last.countedAt, facility.zone),
-    receivedAt: last.from.receivedAt,
-    number: last.from.number,
-    clockUncertain: last.first.otherReading !== null,
+    countedAt: madeAt,
+    localDate: localDateOf(madeAt, facility.zone),
+    receivedAt: count.from.receivedAt,
+    number: count.from.number,
+    clockUncertain: count.first.otherReading !== null,
     lines,
   };
 }
@@ -95,11 +96,11 @@ function floorFor(
   const today = localDateOf(now, facility.zone);
   const [rule] = bindingRules('floor', rules, product.id, today);
   if (!rule || facility.carT === 'no') return null;
-  const [last] = facts.counts;
+  const last = lastOf(facts.counts);
   const doseMg = facility.referenceDoseMg;
   const { answer, injections, required, shortBy, unverified, repairs } = floorOf({
     product,
-    count: last ? { countedAt: last.countedAt, lines } : null,
+    count: last ? { countedAt: last.madeAt, lines } : null,
     rule,
     rules,
     resupplyCompromised,

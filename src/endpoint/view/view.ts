@@ -7,7 +7,7 @@ import type { SupervisedDevice, SupervisedFacility, SupervisionView } from '../.
 import { newestPack } from '../packs.ts';
 import { officialWords, pharmacyWords } from '../resupply.ts';
 import { underSettings } from '../stated-settings.ts';
-import { factsByPair, linesByNumber } from './counts.ts';
+import { factsByPair, lastOf, linesByNumber } from './counts.ts';
 import { devicesByFacility } from './devices.ts';
 import { keyOf, reachOf, recentHistory } from './history.ts';
 import { superviseProduct } from './product.ts';
@@ -33,7 +33,7 @@ export async function supervisionView(
   );
   const lines = await linesByNumber(
     sql,
-    [...facts.values()].flatMap(({ counts }) => counts.slice(0, 1).map((it) => it.from.number)),
+    [...facts.values()].flatMap(({ counts }) => lastOf(counts)?.count.from.number ?? []),
   );
 
   const supervised: SupervisedFacility[] = [];
@@ -54,13 +54,13 @@ export async function supervisionView(
           counts: [],
           receipts: [],
         };
-        const last = found.counts[0] && lines.get(found.counts[0].from.number);
+        const last = lastOf(found.counts);
         return superviseProduct({
           facility,
           product,
           rules: rulesAbout(facility.region, product.id),
           facts: found,
-          lines: last ?? [],
+          lines: (last && lines.get(last.count.from.number)) ?? [],
           words,
           lastHeardAt,
           firstEnrolledAt,
