@@ -8,6 +8,17 @@ const datesOf = (region: string, year: number) => holidaysOf(inRegion(region), y
 const dateOf = (name: string, region: string, year: number) =>
   holidaysOf(inRegion(region), year).find((it) => it.name === name)?.date;
 
+/** Month and day of Easter Monday by Oudin's computation of 1940, which shares no step with ours. */
+function dayAfterEaster(year: number): string {
+  const div = (a: number, b: number) => Math.floor(a / b);
+  const [golden, century] = [year % 19, div(year, 100)];
+  const h = (century - div(century, 4) - div(8 * century + 13, 25) + 19 * golden + 15) % 30;
+  const moon = h - div(h, 28) * (1 - div(29, h + 1) * div(21 - golden, 11));
+  const weekday = (year + div(year, 4) + moon + 2 - century + div(century, 4)) % 7;
+  const fromMarch = moon - weekday + 28 + 1;
+  return new Date(Date.UTC(year, 2, fromMarch)).toISOString().slice(5, 10);
+}
+
 describe('holidays', () => {
   it.each([
     [2020, '04-13', '05-21', '06-01'],
@@ -24,6 +35,40 @@ describe('holidays', () => {
     expect(dateOf('Lundi de Pâques', '11', year)).toBe(`${year}-${easterMonday}`);
     expect(dateOf('Ascension', '11', year)).toBe(`${year}-${ascension}`);
     expect(dateOf('Lundi de Pentecôte', '11', year)).toBe(`${year}-${pentecost}`);
+  });
+
+  it('move with Easter as another computation finds it, for fourteen centuries', () => {
+    const monday = (year: number) => {
+      const date = dateOf('Lundi de Pâques', '11', year) ?? '';
+      return date.slice(5);
+    };
+    const years = Array.from({ length: 1_400 }, (_, at) => 1_600 + at);
+    expect(years.filter((year) => monday(year) !== dayAfterEaster(year))).toEqual([]);
+  });
+
+  it('are called by the names that people know', () => {
+    const names = (region: string, year = 2021) => holidaysOf(inRegion(region), year).map((it) => it.name);
+    expect(names('11')).toEqual([
+      'Jour de l’an',
+      'Lundi de Pâques',
+      'Fête du Travail',
+      'Victoire de 1945',
+      'Ascension',
+      'Lundi de Pentecôte',
+      'Fête nationale',
+      'Assomption',
+      'Toussaint',
+      'Armistice de 1918',
+      'Noël',
+    ]);
+    const own = (region: string, year?: number) =>
+      names(region, year).filter((name) => !names('11', year).includes(name));
+    expect(own('01')).toEqual(['Vendredi saint', 'Abolition de l’esclavage']);
+    for (const region of ['03', '04', '06', '978']) expect(own(region)).toEqual(['Abolition de l’esclavage']);
+    expect(own('986')).toEqual(['Saint-Pierre-Chanel', 'Saint-Pierre et Saint-Paul', 'Fête du Territoire']);
+    expect(own('987')).toEqual(['Arrivée de l’Évangile', 'Vendredi saint', 'Fête de l’autonomie']);
+    expect(own('987', 2026)).toEqual(['Arrivée de l’Évangile', 'Vendredi saint', 'Matari’i']);
+    expect(own('988')).toEqual(['Fête de la citoyenneté']);
   });
 
   it('are eleven in the whole nation, oldest first', () => {

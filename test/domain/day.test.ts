@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import {
+  addDays,
+  addMs,
+  datesBetween,
+  daysBetween,
+  isLocalDate,
+  isZone,
+  lastDayOfMonth,
+  localDateOf,
+  msBetween,
+} from '../../src/domain/day.ts';
+
+describe('a local date', () => {
+  it('is read to the second where zones were not whole quarters of an hour apart', () => {
+    // Until 1972 Liberia kept 44 minutes and 30 seconds behind: two dates within a quarter of an hour.
+    expect(localDateOf('1971-06-01T00:44:29Z', 'Africa/Monrovia')).toBe('1971-05-31');
+    expect(localDateOf('1971-06-01T00:44:30Z', 'Africa/Monrovia')).toBe('1971-06-01');
+  });
+
+  it('is told again rightly after more instants than are kept in mind', () => {
+    const first = '2021-06-15T02:30:00Z';
+    expect(localDateOf(first, 'America/Cayenne')).toBe('2021-06-14');
+    for (let quarter = 0; quarter < 10_500; quarter++)
+      localDateOf(addMs('2001-01-01T00:00:00Z', quarter * 900_000), 'America/Cayenne');
+    expect(localDateOf(first, 'America/Cayenne')).toBe('2021-06-14');
+    expect(localDateOf(first, 'Europe/Paris')).toBe('2021-06-15');
+  });
+
+  it('has no place for an unknown zone or an unreadable instant', () => {
+    expect(() => localDateOf('2021-06-15T02:30:00Z', 'Europe/Lutece')).toThrow(RangeError);
+    expect(() => localDateOf('yesterday', 'Europe/Paris')).toThrow(RangeError);
+    expect([isZone('Europe/Paris'), isZone('Europe/Lutece')]).toEqual([true, false]);
+  });
+
+  it.each([
+    ['2024-02-29', true],
+    ['2023-02-29', false],
+    ['2023-04-31', false],
+    ['2023-13-01', false],
+    ['2023-00-10', false],
+    ['2023-1-01', false],
+    ['x2023-01-01', false],
+    ['2023-01-01x', false],
+    ['2023-01-01T00', false],
+    ['+002023-01-01', false],
+    ['', false],
+  ])('« %s » is one: %s', (text, expected) => expect(isLocalDate(text)).toBe(expected));
+});
+
+describe('dates in a row', () => {
+  it('are counted both ways across a leap day and a change of clocks', () => {
+    expect(daysBetween('2024-02-28', '2024-03-31')).toBe(32);
+    expect(daysBetween('2024-03-31', '2024-02-28')).toBe(-32);
+    expect(addDays('2024-03-01', -1)).toBe('2024-02-29');
+  });
+
+  it('are all there, both ends included, and none when the end comes first', () => {
+    expect(datesBetween('2021-12-30', '2022-01-02')).toEqual([
+      '2021-12-30',
+      '2021-12-31',
+      '2022-01-01',
+      '2022-01-02',
+    ]);
+    expect(datesBetween('2022-01-01', '2022-01-01')).toEqual(['2022-01-01']);
+    expect(datesBetween('2022-01-02', '2022-01-01')).toEqual([]);
+    expect(datesBetween('2022-01-09', '2022-01-01')).toEqual([]);
+  });
+
+  it('end a month on its own last day', () => {
+    expect([2, 4, 12].map((month) => lastDayOfMonth(2100, month))).toEqual([
+      '2100-02-28',
+      '2100-04-30',
+      '2100-12-31',
+    ]);
+    expect(lastDayOfMonth(2000, 2)).toBe('2000-02-29');
+  });
+});
+
+it('instants move by milliseconds and are as far apart as they moved', () => {
+  expect(addMs('2021-12-31T23:59:59.999Z', 1)).toBe('2022-01-01T00:00:00.000Z');
+  expect(msBetween('2022-01-01T00:00:00Z', '2021-12-31T23:59:59.999Z')).toBe(-1);
+});
