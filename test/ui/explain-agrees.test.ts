@@ -22,7 +22,7 @@ const rules = directiveDocuments.flatMap((it) => it.rules);
 const never = () => Promise.reject(new Error('explain must open no database'));
 
 async function explained(...args: string[]) {
-  const { code, stdout } = await run(['explain', ...args], never);
+  const { code, stdout } = await run(['explain', ...args], never, () => '2022-01-01T00:00:00Z');
   expect(code).toBe(0);
   return JSON.parse(stdout);
 }
