@@ -14,6 +14,7 @@ export interface Services {
   exportDirectives(args: readonly string[]): Promise<Outcome>;
   importCarried(args: readonly string[]): Promise<Outcome>;
   verify(args: readonly string[]): Promise<Outcome>;
+  checkJournal(args: readonly string[]): Promise<Outcome>;
 }
 
 export async function run(
@@ -60,6 +61,9 @@ async function dispatch(
       return (await services()).importCarried(args.slice(1));
     case 'verify':
       return (await services()).verify(args.slice(1));
+    case 'journal':
+      if (second === 'check') return (await services()).checkJournal(args.slice(2));
+      throw new BadInput('journal', `« ${second} » is not check`);
     case '':
       throw new BadInput('command', 'missing; releve --help lists them');
     default:

@@ -7,6 +7,7 @@ import { findFacility } from '../endpoint/facility-records.ts';
 import { Refused } from '../endpoint/http/refused.ts';
 import { readIdentity } from '../endpoint/identity.ts';
 import { issueInvite } from '../endpoint/invites.ts';
+import { checkJournal } from '../endpoint/journal-check.ts';
 import { notedOrigin } from '../endpoint/noted-origin.ts';
 import { newestPack, newestPackText, publishPack } from '../endpoint/packs.ts';
 import { prepare } from '../endpoint/prepare.ts';
@@ -118,6 +119,13 @@ export function services(parts: Parts): Services {
     async exportDirectives(args) {
       readOptions(args, []);
       return { code: 0, stdout: await withDatabase(parts, newestPackText), stderr: [] };
+    },
+
+    async checkJournal(args) {
+      readOptions(args, []);
+      const { problems, ...found } = await withDatabase(parts, (sql) => checkJournal(sql, parts.subtle));
+      if (problems.length > 0) return { code: 1, stdout: '', stderr: problems };
+      return answer(found);
     },
   };
 }

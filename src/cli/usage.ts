@@ -8,11 +8,15 @@ releve directives publish FILE
 releve directives export
 releve import FILE
 releve verify FILE
+releve journal check
 
 Answers are one line of JSON, but for export. On bad input the exit code is 2 and standard error names the argument.
 
 RAW is what a scanner sent, as it came; behind « -- » it may begin with a dash. A keyboard scanner (wedge) may have lost
 the separators, a camera keeps them. DATE is the day to judge expiries on, today in Paris when not given.
+
+journal check reads every stored event again; what was altered, cut or moved since it was sealed is named on standard
+error, a line each, and the exit code is 1.
 
 Directives are published as one JSON file of products and documents, with a version above all before; export prints the
 newest to start from. A file with an error is refused whole, and standard error names the place of each.

@@ -7,10 +7,11 @@ import type { Subtle } from '../protocol/crypto.ts';
 import { mostBytesInflated } from '../protocol/sync.ts';
 import { readJsonBodies } from './http/body.ts';
 import { compressAnswers } from './http/compress.ts';
+import { shareFairly } from './http/fair-share.ts';
 import { addSecurityHeaders, rawRefusal, securityHeaders } from './http/headers.ts';
 import { type Log, logFailure, logRequests } from './http/log.ts';
 import { servePages } from './http/pages.ts';
-import { enforcePolicies } from './http/policy.ts';
+import { admitDevices, enforcePolicies } from './http/policy.ts';
 import { notFound, sendFailure } from './http/refused.ts';
 import { enrolmentRoutes } from './routes/enrolments.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -61,7 +62,7 @@ export function buildEndpoint(parts: EndpointParts): FastifyInstance {
 
   addSecurityHeaders(app, https);
   logRequests(app, log, now);
-  readJsonBodies(app);
+  readJsonBodies(app, admitDevices(parts));
   compressAnswers(app);
   app.setErrorHandler((error, request, reply) => {
     sendFailure(reply, error);
@@ -73,6 +74,7 @@ export function buildEndpoint(parts: EndpointParts): FastifyInstance {
   app.register(cookie);
   app.register(rateLimit, { global: false });
   app.after(() => {
+    shareFairly(app);
     enforcePolicies(app, parts);
     healthRoutes(app, parts);
     syncRoutes(app, parts);
@@ -83,7 +85,7 @@ export function buildEndpoint(parts: EndpointParts): FastifyInstance {
     packRoutes(app, parts);
     resupplyRoutes(app, parts);
   });
-  app.register(async (pages) => servePages(pages, settings.distDirectory));
+  app.register(async (pages) => servePages(pages, settings));
   return app;
 }
 

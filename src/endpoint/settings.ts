@@ -14,6 +14,8 @@ export interface Settings {
   /** Paths of PEM files. */
   tls: { cert: string; key: string } | null;
   distDirectory: string;
+  /** Takes the app's worker and caches off every tablet that opens it, until it is unset. */
+  withoutWorker: boolean;
 }
 
 /** The message names the variable. */
@@ -31,6 +33,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     saysAddress: Boolean(env.PORT || env.PUBLIC_ORIGIN || env.TLS_CERT),
     tls: tlsOf(env.TLS_CERT, env.TLS_KEY),
     distDirectory: join(fileURLToPath(new URL('../..', import.meta.url)), 'dist'),
+    withoutWorker: isSet('RELEVE_WITHOUT_WORKER', env.RELEVE_WITHOUT_WORKER),
   };
 }
 
@@ -42,6 +45,12 @@ export function originToPrint(settings: Settings): string {
 /** Whether browsers reach this endpoint by HTTPS, directly or through the proxy. */
 export function isHttps(settings: Settings): boolean {
   return settings.tls !== null || (settings.publicOrigin?.startsWith('https:') ?? false);
+}
+
+function isSet(name: string, text: string | undefined): boolean {
+  if (!text || text === '0') return false;
+  if (text === '1') return true;
+  throw new SettingsError(`${name}: '${text}' is neither 1 nor 0`);
 }
 
 function portOf(text: string): number {

@@ -1,5 +1,8 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { SyncAnswer } from '../../src/protocol/sync.ts';
 import { type Service, startService } from '../support/service.ts';
 import { WireTablet } from '../support/tablet.ts';
 
@@ -30,6 +33,99 @@ describe('hostile input', () => {
     });
     expect(refused.statusCode).toBe(413);
   });
+
+  test('S8: a kilobyte that would take gigabytes to parse is not parsed for who did not sign it', async () => {
+    const head = `{"device":"${'a'.repeat(20)}","x":`;
+    const bomb = gzipSync(`${head}[${'{},'.repeat(340_000)}{}]}`);
+    expect(bomb.length).toBeLessThan(2_000);
+    const before = process.memoryUsage().rss;
+    const begun = performance.now();
+    const answers = await Promise.all(Array.from({ length: 60 }, () => tablet.postBytes(bomb, 'x')));
+    expect(new Set(answers.map((it) => it.statusCode))).toEqual(new Set([401]));
+    expect(process.memoryUsage().rss - before).toBeLessThan(256 * 1_048_576);
+    expect(performance.now() - begun).toBeLessThan(5_000);
+  });
+
+  test('S8: nor is it parsed for a tablet, as no batch has so many parts', async () => {
+    const bomb = `{"device":"${tablet.device}","events":[${'{},'.repeat(340_000)}{}]}`;
+    const refused = await tablet.post(bomb);
+    expect(JSON.parse(refused.body).error.message).toMatch('too many parts');
+  });
+
+  test('S9: an address whose requests are refused too often waits, and the others do not', async () => {
+    const headers = { 'content-type': 'application/json' };
+    const from = async (remoteAddress: string) => {
+      const payload = '{"device":"zzzzzzzzzzzzzzzzzzzz"}';
+      return service.app.inject({ method: 'POST', url: '/v1/sync', payload, headers, remoteAddress });
+    };
+    const statuses = new Set<number>();
+    for (let times = 0; times < 241; times++) statuses.add((await from('192.0.2.7')).statusCode);
+    expect([...statuses]).toEqual([401]);
+    const waits = await from('192.0.2.7');
+    expect([waits.statusCode, Number(waits.headers['retry-after']) > 0]).toEqual([429, true]);
+    expect((await from('192.0.2.8')).statusCode).toBe(401);
+    expect((await tablet.send()).results).toEqual([]);
+  });
+
+  test('S8: an address may leave 64 bodies unfinished, and what comes next from it waits', async () => {
+    await service.app.listen({ port: 0, host: '127.0.0.1' });
+    const { port } = service.app.server.address() as AddressInfo;
+    const head =
+      'POST /v1/sync HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 99\r\n\r\n{';
+    const open = (localAddress: string) => {
+      const socket = connect({ port, host: '127.0.0.1', localAddress });
+      socket.on('error', () => undefined).write(head);
+      return socket;
+    };
+    const sockets = Array.from({ length: 64 }, () => open('127.0.0.9'));
+    const answered = async (localAddress: string) => {
+      const socket = open(localAddress);
+      sockets.push(socket);
+      const data = once(socket, 'data').then(([bytes]) => String(bytes).slice(9, 12));
+      return Promise.race([data, new Promise((resolve) => setTimeout(() => resolve('listened to'), 1_500))]);
+    };
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(await answered('127.0.0.9')).toBe('429');
+    expect(await answered('127.0.0.10')).toBe('listened to');
+    for (const socket of sockets) socket.destroy();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(await answered('127.0.0.9')).toBe('listened to');
+    sockets.at(-1)?.destroy();
+  });
+
+  test('S8: an address that does not exist reads no body', async () => {
+    const request = { method: 'POST', url: '/v1/nothing', headers: gzipped } as const;
+    const refused = await service.app.inject({ ...request, payload: Buffer.from('not gzip') });
+    expect(refused.statusCode).toBe(404);
+  });
+
+  test('S3: a body that names another device than the one that signed it is refused', async () => {
+    const other = await WireTablet.enrol(service, 'demo-paris');
+    const text = JSON.stringify(tablet.batch([])).replace(
+      '{',
+      `{"x":{"device":"${other.device}"},"y":"${tablet.device}",`,
+    );
+    expect((await tablet.post(text)).statusCode).toBe(401);
+    const refused = await other.post(text);
+    expect([refused.statusCode, JSON.parse(refused.body).error.code]).toEqual([400, 'unreadable']);
+  });
+
+  test.each(['__proto__', 'constructor'])(
+    'S3: %s in an event makes that event fail and not its batch; in a batch, the batch',
+    async (key) => {
+      const [good, poison] = [await tablet.count(), await tablet.count()];
+      const hidden = `"${key}":{"prototype":{"isAdmin":true},"isAdmin":true}`;
+      const text = JSON.stringify(tablet.batch([good, poison]));
+      const inEvent = await tablet.post(text.replace(`"hash":"${poison.hash}"`, (it) => `${it},${hidden}`));
+      const { results } = SyncAnswer.parse(JSON.parse(inEvent.body));
+      expect(results).toMatchObject([
+        { seq: good.seq, result: 'stored' },
+        { seq: poison.seq, result: 'quarantined', reason: 'unreadable' },
+      ]);
+      expect((await tablet.post(text.replace('{', `{${hidden},`))).statusCode).toBe(400);
+      expect(({} as { isAdmin?: boolean }).isAdmin).toBeUndefined();
+    },
+  );
 
   test('F13: half a surrogate pair in an event is quarantined, and its neighbour stored', async () => {
     const good = await tablet.count();

@@ -93,6 +93,15 @@ test('files named by their content are kept for ever, the others are asked for a
   }
 });
 
+test('S6: where workers are to be gone, the worker is one that removes itself and what was cached', async () => {
+  const without = await startService({ withoutWorker: true });
+  const { body, headers } = await without.get('/sw.js');
+  expect([headers['cache-control'], headers['content-type']]).toEqual(['no-cache', 'text/javascript']);
+  for (const act of ['skipWaiting', 'caches.delete', 'unregister']) expect(body).toContain(act);
+  expect((await service.get('/sw.js')).body).toBe('// worker');
+  await without.close();
+});
+
 test('addresses of the page get the page, where a page is asked for', async () => {
   for (const url of [
     '/',

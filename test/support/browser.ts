@@ -37,6 +37,7 @@ export async function openTablet(
   profile: string,
   size = { width: 1024, height: 768 },
   more: readonly string[] = [],
+  onForeign: (what: string) => void = failTheRun,
 ): Promise<Tablet> {
   const child = spawn(
     executable,
@@ -48,6 +49,7 @@ export async function openTablet(
   );
   const browser = await chromium.connectOverCDP(await debuggerAddress(child));
   const context = browser.contexts()[0] as BrowserContext;
+  watchOrigins(context, onForeign);
   const page = context.pages()[0] ?? (await context.newPage());
   await page.setViewportSize(size);
   return {
@@ -56,6 +58,27 @@ export async function openTablet(
     kill: () => end(child, browser, 'SIGKILL'),
     close: () => end(child, browser, 'SIGTERM'),
   };
+}
+
+/** S21: whatever page or worker asks another origin for, or is kept by the policy from asking. */
+function watchOrigins(context: BrowserContext, onForeign: (what: string) => void): void {
+  context.on('request', (request) => {
+    if (isForeign(request.url())) onForeign(`a request to ${request.url().slice(0, 200)}`);
+  });
+  context.on('console', (message) => {
+    if (/Content.Security.Policy|Trusted ?Type|TrustedScript/i.test(message.text()))
+      onForeign(message.text().slice(0, 300));
+  });
+}
+
+function isForeign(address: string): boolean {
+  const { protocol, hostname } = new URL(address);
+  return /^(https?|wss?|ftp):$/.test(protocol) && hostname !== 'localhost' && hostname !== '127.0.0.1';
+}
+
+/** Unhandled on purpose: it fails the run whatever the journey itself does, and leaves it to tidy up. */
+function failTheRun(what: string): void {
+  void Promise.reject(new Error(`not of this origin: ${what}`));
 }
 
 function debuggerAddress(child: ChildProcess): Promise<string> {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export interface RunningEndpoint {
+  pid: number;
   port: number;
   /** One-time codes, fresh at each start. */
   code: string;
@@ -24,6 +25,8 @@ export async function startEndpoint(options: {
   port?: number;
   shiftMs?: number;
   dist?: string;
+  /** Further settings, as its operator gives them. */
+  env?: Record<string, string>;
 }): Promise<RunningEndpoint> {
   const child = spawn(
     process.execPath,
@@ -36,11 +39,17 @@ export async function startEndpoint(options: {
         PORT: String(options.port ?? 0),
         SHIFT_MS: String(options.shiftMs ?? 0),
         DIST: options.dist ?? 'dist',
+        ...options.env,
       },
     },
   );
   const ready = await firstLine(child);
-  return { ...ready, kill: () => end(child, 'SIGKILL'), stop: () => end(child, 'SIGTERM') };
+  return {
+    ...ready,
+    pid: child.pid as number,
+    kill: () => end(child, 'SIGKILL'),
+    stop: () => end(child, 'SIGTERM'),
+  };
 }
 
 function firstLine(child: ChildProcess): Promise<Pick<RunningEndpoint, 'port' | 'code' | 'token'>> {

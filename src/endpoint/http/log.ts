@@ -20,7 +20,11 @@ export function logRequests(app: FastifyInstance, log: Log, now: () => Instant):
   });
 }
 
+/** Their messages quote what they were given: a value, a statement, a piece of the text. */
+const quoting = new Set(['PostgresError', 'SyntaxError', 'ZodError', '$ZodError']);
+
 export function logFailure(log: Log, now: () => Instant, id: string, error: unknown): void {
-  const { name, code, stack } = error as { name?: string; code?: unknown; stack?: string };
-  log({ at: now(), id, failure: name ?? 'unknown', code: String(code ?? ''), stack: stack ?? '' });
+  const { name = 'unknown', code, stack = '' } = error as { name?: string; code?: unknown; stack?: string };
+  const frames = stack.slice(stack.search(/^\s+at /m));
+  log({ at: now(), id, failure: name, code: String(code ?? ''), stack: quoting.has(name) ? frames : stack });
 }

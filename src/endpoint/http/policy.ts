@@ -3,19 +3,19 @@ import type postgres from 'postgres';
 import type { Instant } from '../../domain/day.ts';
 import type { Subtle } from '../../protocol/crypto.ts';
 import { signatureHeader } from '../../protocol/sync.ts';
-import { authenticateDevice } from '../device-signature.ts';
+import { namedDevice, requireSignature } from '../device-signature.ts';
 import { type Device, findDevice } from '../devices.ts';
 import { findSession, type Session } from '../sessions.ts';
 import type { Settings } from '../settings.ts';
-import type { JsonBody } from './body.ts';
+import type { Admit, JsonBody } from './body.ts';
 import { cookieName, isSameOrigin } from './origin.ts';
-import { Refused } from './refused.ts';
+import { notFound, Refused } from './refused.ts';
 
 /**
  * Who may use a route. `device`: a tablet that signed the body with its enrolled key, not revoked, of a facility not
  * blocked. `supervisor`: a session; what it may see is for the route, by its scope. `national`: a session of the whole
- * nation. Pages alone carry no rights and
- * change nothing: everything else that changes something must come from our own pages, or from no browser.
+ * nation. Pages alone carry no rights and change nothing: everything else that changes something must come from our own
+ * pages, or from no browser.
  */
 export type Policy = 'public' | 'device' | 'supervisor' | 'national';
 
@@ -45,6 +45,7 @@ export function enforcePolicies(app: FastifyInstance, parts: PolicyParts): void 
   });
   // Before the body is read: nobody needs it to be turned away.
   app.addHook('onRequest', async (request) => {
+    if (request.is404) throw notFound();
     refuseOtherOrigins(request, parts.settings);
     const policy = policyOf(request);
     if (policy === 'supervisor' || policy === 'national')
@@ -54,10 +55,22 @@ export function enforcePolicies(app: FastifyInstance, parts: PolicyParts): void 
   });
   app.addHook('preHandler', async (request) => {
     if (policyOf(request) !== 'device') return;
-    const body = (request.body ?? { text: '', value: null }) as JsonBody;
-    const find = { findDevice: (id: string) => findDevice(parts.sql, id), subtle: parts.subtle };
-    request.device = await authenticateDevice(find, body, request.headers[signatureHeader]);
+    const { value } = (request.body ?? { value: null }) as JsonBody;
+    if (request.device === null || (value as { device?: unknown } | null)?.device !== request.device.id)
+      throw new Refused(400, 'unreadable', 'the body does not name the device that signed it');
   });
+}
+
+/** For the reader of bodies: where only tablets may speak, nothing is parsed before the signature holds. */
+export function admitDevices(parts: PolicyParts): Admit {
+  return async (request, head) => {
+    if (policyOf(request) !== 'device') return undefined;
+    const device = await namedDevice({ findDevice: (id) => findDevice(parts.sql, id) }, head);
+    return async (text) => {
+      await requireSignature(parts, device, text, request.headers[signatureHeader]);
+      request.device = device;
+    };
+  };
 }
 
 /** Null where no route matched: such a request reaches nothing. */

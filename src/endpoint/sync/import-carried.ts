@@ -32,10 +32,12 @@ export async function importCarried(
   for (const { text, signature } of file.batches) {
     const bytes = new TextEncoder().encode(text);
     if (bytes.length > mostBytesInflated) throw new Refused(413, 'too-large', 'a batch exceeds the bound');
-    const body = readJson(bytes);
-    const device = await authenticateDevice({ ...ledger, subtle }, body, signature);
+    const device = await authenticateDevice({ ...ledger, subtle }, text, signature);
+    const batch = readBatch(readJson(text));
+    if (batch.device !== device.id)
+      throw new Refused(400, 'unreadable', 'a batch does not name the device that signed it');
     // Whatever it was signed for, here it was carried.
-    signed.push({ device, batch: { ...readBatch(body.value), carriedBy: 'file' } });
+    signed.push({ device, batch: { ...batch, carriedBy: 'file' } });
   }
   const [first] = signed;
   if (!first || signed.some((it) => it.device.id !== first.device.id))

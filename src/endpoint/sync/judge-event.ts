@@ -1,8 +1,10 @@
 import type { Instant } from '../../domain/day.ts';
 import { canonicalText } from '../../protocol/canonical.ts';
 import type { Subtle } from '../../protocol/crypto.ts';
-import { Event, eventSchema, hashOfEvent } from '../../protocol/event.ts';
+import { Event, eventSchema, HashHex, hashOfEvent } from '../../protocol/event.ts';
+import { hasPersonField } from '../../protocol/person-fields.ts';
 import type { Device } from '../devices.ts';
+import { hasPrototypeKey } from '../http/prototype-key.ts';
 import { readClock } from './clock.ts';
 
 /** An event to store, as a row of the table of that name. */
@@ -24,6 +26,7 @@ export interface GoodEvent {
 
 export type QuarantineReason =
   | 'unreadable'
+  | 'person-named'
   | 'hash-mismatch'
   | 'other-device'
   | 'other-facility'
@@ -55,13 +58,14 @@ export async function judgeEvent(
     reason,
   });
   if (text === null) return poison('unreadable');
+  // The one text that is not kept: nothing about a person enters the database.
+  if (hasPersonField(raw)) return { kind: 'poison', seq, text: withheld(raw), reason: 'person-named' };
   if (text.length > longestText) return poison('too-large');
 
   const { schema } = raw as { schema?: unknown };
   if (typeof schema === 'number' && schema > eventSchema) return poison('schema-unknown');
   const parsed = Event.safeParse(raw);
-  // PostgreSQL's text holds no NUL.
-  if (!parsed.success) return poison('unreadable');
+  if (!parsed.success || hasPrototypeKey(raw)) return poison('unreadable');
   const event = parsed.data;
   if (event.hash !== (await hashOfEvent(subtle, raw))) return poison('hash-mismatch');
   if (event.device !== contact.device.id) return poison('other-device');
@@ -84,6 +88,12 @@ export async function judgeEvent(
     text,
   };
   return { kind: 'good', seq, row };
+}
+
+/** Enough to tell which event it was. */
+function withheld(raw: { seq: number }): string {
+  const hash = HashHex.safeParse((raw as { hash?: unknown }).hash);
+  return canonicalText({ seq: raw.seq, hash: hash.success ? hash.data : undefined, withheld: true });
 }
 
 /** Null for what JSON reads and cannot spell again, such as 1e999. */

@@ -1,5 +1,6 @@
 import { eventSchema } from '../../protocol/event.ts';
 import { SyncRequest } from '../../protocol/sync.ts';
+import { hasPrototypeKey } from '../http/prototype-key.ts';
 import { Refused } from '../http/refused.ts';
 
 /** A batch of an authenticated tablet. What is too new is told apart from what cannot be read. */
@@ -10,8 +11,10 @@ export function readBatch(value: unknown): SyncRequest {
   if (isOtherProtocol || (typeof schema === 'number' && schema > eventSchema)) {
     throw new Refused(426, 'schema-unknown', 'this endpoint does not know that version yet');
   }
+  // What is inside an event makes that event fail, and not its batch.
+  const { events: _, ...envelope } = value as { events?: unknown };
   const batch = SyncRequest.safeParse(value);
-  if (batch.success && batch.data.events.every(hasSeq)) return batch.data;
+  if (!hasPrototypeKey(envelope) && batch.success && batch.data.events.every(hasSeq)) return batch.data;
   throw new Refused(400, 'unreadable', 'the batch cannot be read');
 }
 

@@ -115,6 +115,7 @@ export const fr = typeset({
     refused: (reason: string) => `Refusé : ${reason}`,
     reasons: {
       unreadable: 'contenu illisible pour le service, qui le garde tel quel',
+      'person-named': 'champ qui nomme un patient, non conservé ; recomptez',
       'hash-mismatch': 'contenu abîmé ; recomptez',
       'other-device': 'il vient d’une autre tablette que celle qui l’envoie',
       'other-facility': 'il porte le nom d’une autre pharmacie que celle de la tablette',

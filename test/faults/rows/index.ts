@@ -1,9 +1,27 @@
+import { answersRows } from './attacks-answers.ts';
+import { browserRows } from './attacks-browser.ts';
+import { fuzzRows } from './attacks-fuzz.ts';
+import { injectionRows } from './attacks-injection.ts';
+import { journalRows } from './attacks-journal.ts';
+import { loadRows } from './attacks-load.ts';
+import { policyRows } from './attacks-policy.ts';
+import { secretsRows } from './attacks-secrets.ts';
 import type { Row } from './row.ts';
 import { simulatedRows } from './simulated.ts';
 import { titles } from './titles.ts';
 
 /** To show another row: write it in a file beside this one, and name that here. */
-const shown = [...simulatedRows];
+const shown = [
+  ...simulatedRows,
+  ...answersRows,
+  ...browserRows,
+  ...fuzzRows,
+  ...injectionRows,
+  ...journalRows,
+  ...loadRows,
+  ...policyRows,
+  ...secretsRows,
+];
 
 export const rows: readonly Row[] = titles.map((title) => {
   const run = shown.find((it) => it.row === title.row);

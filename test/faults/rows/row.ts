@@ -5,6 +5,8 @@ export interface Row {
   /** What a full run does, and what `npm test` does of it, in words. */
   full?: string;
   short?: string;
+  /** The journey that shows it, which `npm test` has run already. */
+  journey?: string;
   /** Missing where nothing shows it yet: it is printed as owed, never as passed. */
   run?: (context: RowContext) => Promise<RowResult>;
 }

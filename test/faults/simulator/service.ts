@@ -59,7 +59,7 @@ export class Instance {
       const body = { text: posted.body, value: parsed(posted.body) };
       if (posted.path === '/v1/enrolments')
         return ok(await answerEnrolment(ledger, { subtle, body, now: now() }));
-      const device = await authenticateDevice({ ...ledger, subtle }, body, posted.signature);
+      const device = await authenticateDevice({ ...ledger, subtle }, body.text, posted.signature);
       return ok(await answerBatch(ledger, { subtle, device, body: body.value, now: now() }));
     } catch (error) {
       const [status, code] = error instanceof Refused ? [error.status, error.code] : [503, 'away'];
