@@ -178,6 +178,12 @@ describe('the releve command', () => {
     expect(JSON.parse((await categories('355')).stdout)).toEqual({ added: 1, updated: 0, refused: [] });
   }, 60_000);
 
+  it('reads the journal again, and names what was altered', async () => {
+    const whole = await releve(['journal', 'check']);
+    expect(JSON.parse(whole.stdout)).toEqual({ events: 0, begunAnew: 0 });
+    expect((await releve(['journal', 'burn'])).stderr).toBe('journal: « burn » is not check\n');
+  }, 60_000);
+
   it('loads nothing, and says so, from a file in which nothing is good', async () => {
     const file = join(folder, 'bad.csv');
     await writeFile(file, 'finess;name;region\nx;Essai;03\n');

@@ -127,6 +127,19 @@ describe('hostile input', () => {
     },
   );
 
+  test('S3: a body that any other route takes hides no prototype', async () => {
+    const post = (payload: string) =>
+      service.app.inject({
+        method: 'POST',
+        url: '/v1/session',
+        payload,
+        headers: { 'content-type': 'application/json' },
+      });
+    const token = await service.invite('national');
+    expect((await post(`{"token":"${token}","__proto__":{"scope":"national"}}`)).statusCode).toBe(400);
+    expect((await post(`{"token":"${token}"}`)).statusCode).toBe(200);
+  });
+
   test('F13: half a surrogate pair in an event is quarantined, and its neighbour stored', async () => {
     const good = await tablet.count();
     const body = { product: '\ud800', answers: null, lines: (good.body as { lines: unknown }).lines };

@@ -7,7 +7,20 @@ class Raw {
 
 /** Columns and members that only the endpoint sets, and names that have undone others. */
 const coveted = [
-  ...['receivedAt', 'received_at', 'number', 'region', 'scope', 'speaker', 'via', 'said_at', 'published_by'],
+  ...[
+    'reissues',
+    'carriedBy',
+    'heardAt',
+    'receivedAt',
+    'received_at',
+    'number',
+    'region',
+    'scope',
+    'speaker',
+    'via',
+    'said_at',
+    'published_by',
+  ],
   ...[
     'publishedAt',
     'revokedAt',

@@ -106,11 +106,14 @@ const inTheDatabase: Record<string, (service: Service, device: string, seq: numb
     sql`update event set facility = 'demo-paris' where device = ${device} and seq = ${seq}`,
   'cut in the middle or at the end': ({ sql }, device, seq) =>
     sql`delete from event where device = ${device} and seq = ${seq}`,
-  reordered: ({ sql }, device, seq) => {
+  reordered: async ({ sql }, device, seq) => {
     const other = seq === 2 ? 3 : seq - 1;
-    return sql`
-      update event set text = it.text, hash = it.hash, previous_hash = it.previous_hash
-      from event as it where event.device = ${device} and it.device = ${device}
-        and ((event.seq = ${seq} and it.seq = ${other}) or (event.seq = ${other} and it.seq = ${seq}))`;
+    const moves = [
+      [seq, 0],
+      [other, seq],
+      [0, other],
+    ] as const;
+    for (const [from, to] of moves)
+      await sql`update event set seq = ${to} where device = ${device} and seq = ${from}`;
   },
 };
