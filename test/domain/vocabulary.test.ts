@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DirectiveDocument } from '../../src/domain/directive.ts';
+import { DirectiveDocument } from '../../src/domain/document.ts';
 import { Product } from '../../src/domain/product.ts';
 import { Rule } from '../../src/domain/rule.ts';
 
