@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeKeyPair, signText } from '../../src/protocol/crypto.ts';
+import { eventSchema } from '../../src/protocol/event.ts';
 import { type Service, startService, subtle } from '../support/service.ts';
 import { requestEnrolment, WireTablet } from '../support/tablet.ts';
 
@@ -60,7 +61,7 @@ describe('who sends it', () => {
 
 describe('what it says', () => {
   test('F18: a newer schema or protocol is 426, and no fault of the tablet', async () => {
-    await expectRefusal(tablet.post(tablet.batch([], { schema: 2 })), 426, 'schema-unknown');
+    await expectRefusal(tablet.post(tablet.batch([], { schema: eventSchema + 1 })), 426, 'schema-unknown');
     await expectRefusal(tablet.post(tablet.batch([], { protocol: 'releve/2' })), 426, 'schema-unknown');
   });
 
