@@ -82,6 +82,8 @@ export const journal = typeset({
       'La tablette est plus récente que le service, qui le garde sans le lire. Prévenez votre superviseur.',
     'too-large':
       'L’enregistrement est plus gros que ce que le service accepte. Prévenez votre superviseur, et recomptez en moins de lignes.',
+    'person-named':
+      'Un champ pouvait désigner un patient : le service ne l’a pas conservé. Recomptez ; si cela se répète, prévenez votre superviseur.',
     'clock-unreadable': 'La date dépasse tout calendrier. Réglez l’horloge de la tablette, puis recomptez.',
     conflict:
       'Un autre enregistrement porte déjà cet identifiant : les données de cette tablette ont sans doute été copiées sur une autre. Reliez la tablette de nouveau : elle renverra d’elle-même ce qui manque.',
