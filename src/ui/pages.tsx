@@ -107,16 +107,14 @@ function CountOf({ tablet, product, onRecount }: CountOfProps) {
     </ErrorBoundary>
   );
   if (left) return beside;
+  const rules = rulesFor(snapshot.pack.documents, facility.region);
   return (
     <Counting
+      products={snapshot.pack.products}
+      rules={rules}
       product={product}
       previous={new Map(last?.lines.map((line) => [line.presentation, line.physical]))}
-      extended={bindingRules(
-        'shelf-life-extension',
-        rulesFor(snapshot.pack.documents, facility.region),
-        product.id,
-        localDateOf(now, facility.zone),
-      )}
+      extended={bindingRules('shelf-life-extension', rules, product.id, localDateOf(now, facility.zone))}
       draft={draft}
       draftSince={draftSince}
       receipt={receiptToCount(snapshot, product.id, last?.countedAt ?? null)}

@@ -34,6 +34,8 @@ async function open(options: { events?: KeptEvent[]; draft?: Draft; previous?: [
   const onSeal = vi.fn(async (lines: CountLine[]) => counted(now, lines).event);
   const { container } = render(
     <Counting
+      products={[]}
+      rules={[]}
       product={product as NonNullable<typeof product>}
       previous={new Map(options.previous)}
       extended={[]}

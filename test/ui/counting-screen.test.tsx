@@ -29,6 +29,8 @@ function open(options: Options = {}) {
   const onSeal = vi.fn(options.onSeal ?? (async (lines: CountLine[]) => counted(now, lines).event));
   const show = (events: KeptEvent[]) => (
     <Counting
+      products={[]}
+      rules={[]}
       product={product as NonNullable<typeof product>}
       previous={new Map(options.previous)}
       extended={options.extended ?? []}

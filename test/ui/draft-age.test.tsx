@@ -28,6 +28,8 @@ function open(now: string, deviceTime = now) {
   const onDiscard = vi.fn(async () => undefined);
   render(
     <Counting
+      products={[]}
+      rules={[]}
       product={product}
       previous={new Map()}
       extended={[]}

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { CountLine } from '../../domain/count.ts';
 import { type Instant, localDateOf, type Zone } from '../../domain/day.ts';
+import type { Rule } from '../../domain/directive.ts';
 import type { Product } from '../../domain/product.ts';
 import type { Event } from '../../protocol/event.ts';
 import type { Draft, KeptEvent } from '../../store/snapshot.ts';
@@ -21,9 +22,12 @@ import { Keypad } from '../parts/keypad.tsx';
 import { SealButton } from '../parts/seal-button.tsx';
 import { StaleDraft } from '../parts/stale-draft.tsx';
 import { useKeyboard } from '../parts/use-keyboard.ts';
+import { useLater } from '../parts/use-later.ts';
 import { useLotParts } from '../parts/use-lot-parts.ts';
 import { failureWords, useSealing } from '../parts/use-sealing.ts';
 import { Recorded } from './recorded.tsx';
+
+const loadScanner = () => import('../scan/count-scanner.tsx');
 
 interface CountingProps {
   product: Product;
@@ -36,6 +40,9 @@ interface CountingProps {
   /** When goods came that no count has followed; null when none did. */
   receipt: Instant | null;
   receiptIsDue: boolean;
+  /** All products of the tablet and the rules of its pharmacy: a scanned pack of another is named. */
+  products: readonly Product[];
+  rules: readonly Rule[];
   /** What is to be known of other people's counts of it. */
   beside?: ComponentChildren;
   events: readonly KeptEvent[];
@@ -71,6 +78,9 @@ export function Counting(props: CountingProps) {
   const { sealing, seal } = useSealing<Event>();
 
   const lotParts = useLotParts();
+  const scanner = useLater(loadScanner);
+  // A sheet that was cleared has seen no pack.
+  const [sheet, setSheet] = useState(0);
 
   const step = (it: Step) => {
     if (isStale || sealing.kind === 'busy' || sealing.kind === 'done') return latest.current;
@@ -123,6 +133,7 @@ export function Counting(props: CountingProps) {
     startedAt.current = null;
     setSince(null);
     setStale(false);
+    setSheet(sheet + 1);
     latest.current = startCounting({}, scope);
     setState(latest.current);
     props.onDiscard().catch(() => setDraftFailed(true));
@@ -181,6 +192,16 @@ export function Counting(props: CountingProps) {
         </Banner>
       )}
       {sinceWords && <p class="strong">{sinceWords}</p>}
+      {scanner && product.presentations.some((it) => it.cip13 !== null) && (
+        <scanner.CountScanner
+          key={sheet}
+          products={props.products}
+          product={product}
+          rules={props.rules}
+          today={today}
+          onStep={step}
+        />
+      )}
       <ul class="rows">
         {product.presentations.map((presentation) => (
           <CountRow
