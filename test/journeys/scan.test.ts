@@ -102,7 +102,7 @@ describe.skipIf(!inject('chromium'))('scanning packs', () => {
 
   test('a person’s digits reach the keypad, and letters their field', async () => {
     await page.locator('h1').click();
-    await page.keyboard.type('128', { delay: 120 });
+    await page.keyboard.type('128', { delay: 220 });
     await page.keyboard.press('Enter');
     await expect.poll(typed).toBe('128/');
     const lot = page.getByLabel('Lot');

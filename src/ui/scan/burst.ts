@@ -9,8 +9,10 @@ export interface Stroke {
   at: number;
 }
 
-/** Nobody types eight characters with less than this between each. */
-const fastMs = 50;
+/** Nobody writes eight characters of a text with less than this between each. */
+const fastInTextMs = 50;
+/** Nor types an eight-digit figure in one go: a busy tablet must not let the first digits of a scan into a count. */
+const fastMs = 150;
 const fewestOfScan = 8;
 /** Once eight have come it is a scanner: a busy tablet or a radio may hold the rest back, and half a lot is a wrong lot. */
 const patienceMs = 300;
@@ -30,14 +32,15 @@ export function isScan(strokes: readonly Stroke[]): boolean {
 }
 
 /** Whether a key still belongs to those before it. */
-export function goesOn(strokes: readonly Stroke[], at: number): boolean {
+export function goesOn(strokes: readonly Stroke[], at: number, isInText: boolean): boolean {
   const last = strokes.at(-1);
-  return last !== undefined && at - last.at <= longestPause(strokes);
+  return last !== undefined && at - last.at <= longestPause(strokes, isInText);
 }
 
 /** How long to wait for the next key before the strokes are what they are. */
-export function longestPause(strokes: readonly Stroke[]): number {
-  return isScan(strokes) ? patienceMs : fastMs;
+export function longestPause(strokes: readonly Stroke[], isInText: boolean): number {
+  if (isScan(strokes)) return patienceMs;
+  return isInText ? fastInTextMs : fastMs;
 }
 
 /** What was meant: the characters, and those that a US keyboard has in the same places, when they differ. */

@@ -58,12 +58,12 @@ export function listenForScans(window: Window, onScan: (scan: WedgeScan) => void
     held.capsLock ||= event.getModifierState?.('CapsLock') ?? false;
     if (held.before === null) stop(event);
     clearTimeout(timer);
-    timer = setTimeout(settle, longestPause(held.strokes));
+    timer = setTimeout(settle, longestPause(held.strokes, held.before !== null));
   };
   const onKey = (event: KeyboardEvent) => {
     if (released.has(event) || modifiers.has(event.key)) return;
     const stroke = strokeOf(event);
-    if (held && !goesOn(held.strokes, stroke.at)) settle();
+    if (held && !goesOn(held.strokes, stroke.at, held.before !== null)) settle();
     const isEnd = event.key === 'Enter' || event.key === 'Tab';
     if (isEnd && held && isScan(held.strokes)) {
       stop(event);
