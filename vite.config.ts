@@ -36,6 +36,8 @@ function pageBuild() {
       license: false,
       rollupOptions: {
         output: {
+          // Named by their content alone: the page and the worker both carry the whole list.
+          chunkFileNames: 'assets/[hash].js',
           // All that opening fetches, in one file: gzip finds more to share, and one request crosses a satellite link.
           codeSplitting: { groups: [{ name: 'opening', tags: ['$initial'] }] },
         },

@@ -8,6 +8,7 @@ import {
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { openTabletDatabase, type TabletDatabase } from '../src/store/index.ts';
 import { drain } from '../src/sync/drain.ts';
+import { remindFromPlan, remindTag } from '../src/sync/reminder-plan.ts';
 import { drainTag, skipWaitingMessage } from '../src/sync/worker-names.ts';
 
 declare const self: ServiceWorkerGlobalScope;
@@ -29,6 +30,18 @@ self.addEventListener('message', (event) => {
 self.addEventListener('sync', (event) => {
   const sync = event as ExtendableEvent & { tag: string };
   if (sync.tag === drainTag) sync.waitUntil(drainInBackground());
+});
+
+// A wake-up at the browser's pleasure, where the app is installed and the browser knows of such a thing.
+self.addEventListener('periodicsync', (event) => {
+  const wakeUp = event as ExtendableEvent & { tag: string };
+  if (wakeUp.tag === remindTag)
+    wakeUp.waitUntil(remindFromPlan(self.registration, caches, new Date().toISOString()));
+});
+
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil(self.clients.openWindow('/'));
 });
 
 /** Rejects while anything is unsent, so that the browser comes back for it. */

@@ -16,7 +16,7 @@ const formatters = new Map<Zone, Intl.DateTimeFormat>();
 function formatterOf(zone: Zone): Intl.DateTimeFormat {
   let formatter = formatters.get(zone);
   if (!formatter) {
-    formatter = new Intl.DateTimeFormat('en-CA', {
+    formatter = new Intl.DateTimeFormat('en-US', {
       timeZone: zone,
       calendar: 'gregory',
       numberingSystem: 'latn',
@@ -32,7 +32,7 @@ function formatterOf(zone: Zone): Intl.DateTimeFormat {
 /** The calendar day of an instant in a zone. Throws RangeError for an unknown zone or an unreadable instant. */
 export function localDateOf(instant: Instant, zone: Zone): LocalDate {
   const quarter = Math.floor(Date.parse(instant) / quarterMs);
-  if (!(quarter > firstSharedQuarter)) return formatterOf(zone).format(new Date(instant));
+  if (!(quarter > firstSharedQuarter)) return readDate(instant, zone);
   let dates = datesByQuarter.get(zone);
   if (!dates || dates.size >= datesKept) {
     dates = new Map();
@@ -40,10 +40,17 @@ export function localDateOf(instant: Instant, zone: Zone): LocalDate {
   }
   let date = dates.get(quarter);
   if (date === undefined) {
-    date = formatterOf(zone).format(new Date(instant));
+    date = readDate(instant, zone);
     dates.set(quarter, date);
   }
   return date;
+}
+
+/** Read from the parts: the order in which a locale writes them changes with ICU (en-CA is 11/22/2026 in WebKitGTK 2.50). */
+function readDate(instant: Instant, zone: Zone): LocalDate {
+  const parts = formatterOf(zone).formatToParts(new Date(instant));
+  const partOf = (type: 'year' | 'month' | 'day') => parts.find((part) => part.type === type)?.value ?? '';
+  return `${partOf('year').padStart(4, '0')}-${partOf('month')}-${partOf('day')}`;
 }
 
 export function isZone(zone: string): boolean {

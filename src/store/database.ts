@@ -118,9 +118,16 @@ export async function reissuedEvents(database: TabletDatabase): Promise<string[]
 
 export class NewerDatabase extends Error {}
 
-/** Opens, or throws NewerDatabase when a later version of the app has written here: old code must not touch that. */
-export async function openTabletDatabase(name: string): Promise<TabletDatabase> {
+/**
+ * Opens, or throws NewerDatabase when a later version of the app has written here: old code must not touch that.
+ * `beforeOpening` may follow what the database will do.
+ */
+export async function openTabletDatabase(
+  name: string,
+  beforeOpening: (database: TabletDatabase) => void = () => {},
+): Promise<TabletDatabase> {
   const database = new TabletDatabase(name);
+  beforeOpening(database);
   // Asked at each opening: Dexie lets a newer page upgrade, then opens again for the old one without a word.
   database.on(
     'ready',

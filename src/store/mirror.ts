@@ -17,20 +17,19 @@ export interface Mark {
   seq: number;
 }
 
+/** Two tabs writing at once would each keep their own copy, and the last to finish would win. */
+export type Locks = { request<T>(name: string, task: () => Promise<T>): Promise<T> };
+
 const fileName = 'unsent.jsonl';
 
 /** An append-only file of the origin's private file system, a line an event; null where the browser has none to write. */
-export async function opfsMirror(
-  storage: StorageManager | undefined,
-  locks: { request<T>(name: string, task: () => Promise<T>): Promise<T> },
-): Promise<Mirror | null> {
+export async function opfsMirror(storage: StorageManager | undefined, locks: Locks): Promise<Mirror | null> {
   if (!storage?.getDirectory) return null;
   try {
     const folder = await storage.getDirectory();
     const file = await folder.getFileHandle(fileName, { create: true });
     if (!('createWritable' in file)) return null;
-    // Two tabs writing at once would each keep their own copy, and the last to close would win.
-    const alone = <T>(task: () => Promise<T>) => locks.request('releve-mirror', task) as Promise<T>;
+    const alone = <T>(task: () => Promise<T>) => locks.request('releve-mirror', task);
     const write = async (text: string, keepsBefore: boolean) => {
       const size = keepsBefore ? (await file.getFile()).size : 0;
       const stream = await file.createWritable({ keepExistingData: keepsBefore });

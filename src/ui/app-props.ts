@@ -13,6 +13,7 @@ import type { Carried } from '../sync/carry.ts';
 import type { EnrolOutcome } from '../sync/enrol.ts';
 import type { Proof } from '../sync/proof.ts';
 import type { Locks } from './page-locks.ts';
+import type { Reminding } from './remind.ts';
 
 export interface AppActions {
   saveDraft(draft: Draft): Promise<void>;
@@ -31,6 +32,8 @@ export interface AppActions {
   proofOf(kept: KeptEvent): Promise<Proof | null>;
   /** The browser's own installation, where it offers one. */
   install?: (() => Promise<void>) | null;
+  /** Badge and notifications, once their part has been fetched. */
+  reminding?: Reminding;
 }
 
 /** All that a check before CAR-T leaves behind: no weight, no dose, no patients. */
@@ -75,7 +78,7 @@ export interface AppProps {
   storage: 'persisted' | 'refused' | 'unknown';
   /** Sequence numbers that this tablet gave once and whose events are nowhere on it. */
   missing: number;
-  fatal: { kind: 'newer-database' } | { kind: 'storage-broken'; detail: string } | null;
+  fatal: { kind: 'newer-database' | 'storage-silent' } | { kind: 'storage-broken'; detail: string } | null;
 }
 
 /** What the routes show comes by context: the router would compare props by spelling the whole snapshot out. */

@@ -7,6 +7,7 @@ import './styles/journal.css';
 import './styles/counting.css';
 import { ErrorBoundary, LocationProvider, lazy, Route, Router, useLocation } from 'preact-iso';
 import { type AppProps, RunningContext, useRunning } from './app-props.ts';
+import { afterClockCheck } from './clock-gate.tsx';
 import {
   CheckPage,
   CountPage,
@@ -18,13 +19,17 @@ import {
   SheetPage,
   TodayPage,
 } from './pages.tsx';
-import { Fatal } from './screens/fatal.tsx';
 
 export type { AppActions, AppProps } from './app-props.ts';
 
 const Insecure = lazy(() => import('./screens/insecure.tsx'));
+const Fatal = lazy(() => import('./screens/fatal.tsx'));
+const Accessibility = lazy(() => import('./screens/accessibility.tsx'));
 const Supervisor = lazy(() => import('./supervisor-entry.tsx'));
 const Gate = lazy(() => import('./people/gate.tsx'));
+
+const DatedCount = afterClockCheck(CountPage);
+const DatedReceipt = afterClockCheck(ReceiptPage);
 
 export function App(props: AppProps) {
   const { snapshot, actions, supervision, desk } = props;
@@ -35,7 +40,13 @@ export function App(props: AppProps) {
       </ErrorBoundary>
     );
   }
-  if (props.fatal) return <Fatal fatal={props.fatal} />;
+  if (props.fatal) {
+    return (
+      <ErrorBoundary>
+        <Fatal fatal={props.fatal} />
+      </ErrorBoundary>
+    );
+  }
   if (!snapshot || !actions || !supervision || !desk) return null;
   return (
     <RunningContext.Provider value={{ ...props, snapshot, actions, supervision, desk }}>
@@ -52,20 +63,21 @@ export function App(props: AppProps) {
 function Screens() {
   const { people, person } = useRunning().snapshot;
   const { path } = useLocation();
-  const isLocked = people.length > 0 && person === '' && !/^\/(superviseur|enroler)/.test(path);
+  const isLocked = people.length > 0 && person === '' && !/^\/(superviseur|enroler|accessibilite)/.test(path);
   return (
     <>
       {people.length > 0 && <Gate isLocked={isLocked} />}
       {!isLocked && (
         <Router>
           <Route path="/" component={TodayPage} />
-          <Route path="/compter/:product" component={CountPage} />
-          <Route path="/reception/:product" component={ReceiptPage} />
+          <Route path="/compter/:product" component={DatedCount} />
+          <Route path="/reception/:product" component={DatedReceipt} />
           <Route path="/produit/:product" component={SheetPage} />
           <Route path="/car-t/:product" component={CheckPage} />
           <Route path="/reglages" component={SettingsPage} />
           <Route path="/journal/:view*" component={JournalPage} />
           <Route path="/enroler" component={EnrolPage} />
+          <Route path="/accessibilite" component={Accessibility} />
           <Route path="/superviseur" component={SupervisorPage} />
           <Route path="/superviseur/*" component={SupervisorPage} />
           <Route default component={NotFoundPage} />

@@ -2,6 +2,7 @@ import { render } from 'preact';
 import type { Instant } from '../domain/day.ts';
 import {
   discardDraft,
+  giveUpWhenLeft,
   type HighWater,
   heal,
   localHighWater,
@@ -22,6 +23,7 @@ import { App, type AppActions, type AppProps } from './app.tsx';
 import { type AppUpdate, registerWorker } from './app-update.ts';
 import { keepDraining } from './keep-draining.ts';
 import { pageLocks } from './page-locks.ts';
+import type { Reminding } from './remind.ts';
 import {
   carTCheckStatement,
   countStatement,
@@ -40,6 +42,7 @@ const clock = (): Instant => new Date().toISOString();
 const locks = pageLocks(navigator.locks, window);
 const root = document.getElementById('app') as HTMLElement;
 let update: AppUpdate | null = null;
+let reminding: Reminding | null = null;
 let shown: AppProps = {
   snapshot: null,
   now: clock(),
@@ -57,6 +60,7 @@ let shown: AppProps = {
 function show(change: Partial<AppProps>): void {
   shown = { ...shown, ...change, now: clock() };
   render(<App {...shown} />, root);
+  void reminding?.follow(shown.snapshot, shown.now);
 }
 
 function fail(error: unknown): void {
@@ -130,11 +134,23 @@ function actionsOn(kept: Kept, parts: SyncParts, sendSoon: () => void): AppActio
   };
 }
 
+/** Few browsers need it, so it is not part of what opening fetches. */
+async function otherMirror(): Promise<Mirror | null> {
+  const wanted = await import('../store/cache-mirror.ts').catch(() => null);
+  return (await wanted?.cacheMirror(window.caches, locks)) ?? null;
+}
+
+/** What reading the store may take on a slow tablet; a store that answers later still opens. */
+const storePatienceMs = 15_000;
+
 async function start(): Promise<void> {
-  const database = await openTabletDatabase('releve');
-  const mirror = await opfsMirror(navigator.storage, locks);
+  const giveUp = () => shown.fatal ?? show({ fatal: { kind: 'storage-silent' } });
+  const patience = setTimeout(giveUp, storePatienceMs);
+  const database = await openTabletDatabase('releve', (it) => giveUpWhenLeft(it, window));
+  const mirror = (await opfsMirror(navigator.storage, locks)) ?? (await otherMirror());
   const highWater = localHighWater(localStorage);
   const { missing } = await heal(database, crypto.subtle, mirror, highWater);
+  clearTimeout(patience);
   const parts = syncParts(database);
   const sendSoon = keepDraining(
     parts,
@@ -143,6 +159,7 @@ async function start(): Promise<void> {
   );
   const enter = watchAs(database, (snapshot) => show({ snapshot }), fail);
   show({
+    fatal: null,
     missing,
     actions: actionsOn({ database, mirror, highWater }, parts, sendSoon),
     supervision: { fetcher: fetch.bind(window), cache: viewCache(database, clock) },
@@ -159,7 +176,23 @@ async function start(): Promise<void> {
   enter('');
   // Without a worker the app still counts and sends while its page is open; it only no longer opens without a network.
   update = await registerWorker(() => show({ update: { ...shown.update, ready: true } })).catch(() => null);
+  await offerReminders();
   show({ storage: (await navigator.storage?.persist?.()) ? 'persisted' : 'refused' });
+}
+
+/** Needed neither to open nor to count, so not part of what opening fetches. */
+async function offerReminders(): Promise<void> {
+  const part = await import('./remind.ts').catch(() => null);
+  if (!part || !shown.actions) return;
+  reminding = part.startReminding({
+    registration: update?.registration,
+    notification: window.Notification,
+    badge: navigator,
+    storage: localStorage,
+    caches,
+    isHidden: () => document.hidden,
+  });
+  show({ actions: { ...shown.actions, reminding } });
 }
 
 /** Chromium's own prompt, kept for when the person asks for it. */

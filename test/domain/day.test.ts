@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import {
   addDays,
   addMs,
@@ -11,7 +11,18 @@ import {
   msBetween,
 } from '../../src/domain/day.ts';
 
+afterEach(() => vi.restoreAllMocks());
+
 describe('a local date', () => {
+  it('does not depend on how the engine’s locale orders a date', () => {
+    // What WebKitGTK 2.50 over ICU 72 answers for en-CA, where Chromium and Node say 2026-11-22.
+    const prototype: { readonly format: unknown } = Intl.DateTimeFormat.prototype;
+    vi.spyOn(prototype, 'format', 'get').mockReturnValue(() => '11/22/2026');
+    expect(localDateOf('2026-11-23T02:59:59Z', 'America/Cayenne')).toBe('2026-11-22');
+    expect(localDateOf('2026-11-23T03:00:00Z', 'America/Cayenne')).toBe('2026-11-23');
+    expect(localDateOf('1969-07-20T20:17:40Z', 'Pacific/Noumea')).toBe('1969-07-21');
+  });
+
   it('is read to the second where zones were not whole quarters of an hour apart', () => {
     // Until 1972 Liberia kept 44 minutes and 30 seconds behind: two dates within a quarter of an hour.
     expect(localDateOf('1971-06-01T00:44:29Z', 'Africa/Monrovia')).toBe('1971-05-31');

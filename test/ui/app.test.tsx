@@ -114,10 +114,13 @@ describe('the app', () => {
     await waitFor(() => expect(text()).toContain('n’est pas protégée'));
     cleanup();
     open(blank, { fatal: { kind: 'newer-database' }, actions: null, supervision: null, snapshot: null });
-    expect(text()).toContain('cette page n’écrit rien');
+    await waitFor(() => expect(text()).toContain('cette page n’écrit rien'));
     cleanup();
     open(blank, { fatal: { kind: 'storage-broken', detail: 'UnknownError' } });
-    expect(text()).toContain('UnknownError');
+    await waitFor(() => expect(text()).toContain('UnknownError'));
+    cleanup();
+    open(blank, { fatal: { kind: 'storage-silent' }, actions: null, supervision: null, snapshot: null });
+    await waitFor(() => expect(text()).toContain('Fermez entièrement le navigateur'));
   });
 
   it('tells of events that vanished, of storage that may be evicted', async () => {

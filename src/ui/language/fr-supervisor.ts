@@ -38,6 +38,7 @@ const newLink =
 export const fr = typeset({
   title: 'Supervision',
   pageTitle: 'Relevé — supervision',
+  accessibility: 'Accessibilité : non auditée',
   newLink,
   newLinkHow:
     'L’administrateur crée un lien par la commande « npm run -s releve -- supervisor invite --scope national », ou avec le nom d’une région.',

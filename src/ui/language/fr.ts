@@ -128,14 +128,4 @@ export const fr = typeset({
     conflict:
       'Refusé : cet identifiant existe déjà avec un autre contenu. Tablette copiée ? Reliez-la de nouveau.',
   },
-  fatal: {
-    newerTitle: 'Cette page est plus ancienne que ses données',
-    newer:
-      'Une version plus récente de Relevé a déjà servi sur cette tablette. Pour ne rien abîmer, cette page n’écrit rien. Fermez tous les onglets de Relevé, puis rouvrez-le en étant connecté au réseau.',
-    brokenTitle: 'La mémoire de la tablette ne répond pas',
-    broken:
-      'Relevé ne peut ni lire ni enregistrer sur cette tablette pour l’instant. Rien n’a été effacé. Fermez les autres onglets, vérifiez la place libre, puis rechargez.',
-    cause: (detail: string) => `Cause donnée par le navigateur : ${detail}`,
-    reload: 'Recharger',
-  },
 });

@@ -1,16 +1,15 @@
 import type { AppProps } from '../app-props.ts';
-import { fr } from '../language/fr.ts';
+import { fatal as words } from '../language/fr-fatal.ts';
 
 /** The app cannot touch its store: it says so, and writes nothing. */
-export function Fatal({ fatal }: { fatal: NonNullable<AppProps['fatal']> }) {
-  const isNewer = fatal.kind === 'newer-database';
+export default function Fatal({ fatal }: { fatal: NonNullable<AppProps['fatal']> }) {
   return (
     <main class="page alone">
-      <h1>{isNewer ? fr.fatal.newerTitle : fr.fatal.brokenTitle}</h1>
-      <p>{isNewer ? fr.fatal.newer : fr.fatal.broken}</p>
-      {fatal.kind === 'storage-broken' && <p class="soft">{fr.fatal.cause(fatal.detail)}</p>}
+      <h1>{fatal.kind === 'newer-database' ? words.newerTitle : words.brokenTitle}</h1>
+      <p>{words[fatal.kind]}</p>
+      {fatal.kind === 'storage-broken' && <p class="soft">{words.cause(fatal.detail)}</p>}
       <button type="button" class="button primary large" onClick={() => location.reload()}>
-        {fr.fatal.reload}
+        {words.reload}
       </button>
     </main>
   );

@@ -5,6 +5,7 @@ import { banners } from '../language/fr-banners.ts';
 import { settings as words } from '../language/fr-settings.ts';
 import type { ScreenProps } from '../pages.tsx';
 import { LastSealed } from '../parts/last-sealed.tsx';
+import { RemindersCard } from '../parts/reminders-card.tsx';
 import { ResupplyForm } from '../parts/resupply-form.tsx';
 import { SettingsForm } from '../parts/settings-form.tsx';
 import type { Enrolled } from '../today.ts';
@@ -41,12 +42,16 @@ export default function Settings({ snapshot, now, actions }: ScreenProps) {
           <ResupplyForm product={product} snapshot={snapshot} rules={rules} now={now} actions={actions} />
         </section>
       ))}
+      {actions.reminding && <RemindersCard reminding={actions.reminding} />}
       <section class="card stack">
         <h2>{words.pack}</h2>
         {packLines(snapshot, facility.zone, now).map((line) => (
           <p key={line}>{line}</p>
         ))}
       </section>
+      <a class="button" href="/accessibilite">
+        {words.accessibility}
+      </a>
     </div>
   );
 }

@@ -89,6 +89,11 @@ function Room({ client, now, knowing, path, query, url, go }: RoomProps) {
       {held && facility && (
         <FacilityScreen it={facility} view={held.view} now={time} ownZone={ownZone} {...acting} />
       )}
+      <footer>
+        <a class="button" href="/accessibilite">
+          {fr.accessibility}
+        </a>
+      </footer>
     </>
   );
 }

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { giveUpWhenLeft, openTabletDatabase } from '../../src/store/index.ts';
+
+async function openPage() {
+  const page = new EventTarget();
+  const { meta } = await openTabletDatabase(`releve-${Math.random()}`, (it) => giveUpWhenLeft(it, page));
+  return { meta, leave: () => page.dispatchEvent(new Event('pagehide')) };
+}
+
+test('a page that is left gives up the transaction under way, and what had completed stays', async () => {
+  const { meta, leave } = await openPage();
+  await meta.put(1, 'before');
+  const writing = meta.db.transaction('rw', meta, async () => {
+    await meta.put(2, 'under way');
+    leave();
+  });
+  await expect(writing).rejects.toThrow();
+  expect(await meta.toCollection().keys()).toEqual(['before']);
+});
+
+test('reading is given up as well', async () => {
+  const { meta, leave } = await openPage();
+  const reading = meta.db.transaction('r', meta, async () => {
+    await meta.count();
+    leave();
+    return meta.count();
+  });
+  await expect(reading).rejects.toThrow();
+});
+
+test('what is committing already goes through', async () => {
+  const { meta, leave } = await openPage();
+  await meta.db.transaction('rw', meta, async (transaction) => {
+    await meta.put(1, 'committing');
+    (transaction.idbtrans as IDBTransaction).commit();
+    leave();
+  });
+  expect(await meta.get('committing')).toBe(1);
+});
