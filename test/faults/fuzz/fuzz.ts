@@ -1,5 +1,6 @@
 import type { LightMyRequestResponse } from 'fastify';
 import { SupervisionView } from '../../../src/protocol/supervision.ts';
+import { routesOf } from '../policy/routes.ts';
 import type { Outcome, RunContext } from '../rows/attack.ts';
 import { chance } from './chance.ts';
 import { delivered } from './deliver.ts';
@@ -18,6 +19,10 @@ export async function fuzzRoutes({ volume, seed, log }: RunContext): Promise<Out
   const granted: Granted = { enrolments: 0, sessions: 0, packs: 0 };
   let sent = 0;
   try {
+    await world.service.app.ready();
+    const known = new Set(targets.map(({ method, route }) => `${method} ${route}`));
+    const unknown = routesOf(world.service.app).filter((route) => !known.has(route));
+    violations.push(...unknown.map((route) => `${route} is sent nothing`));
     const before = await ownedNow(world);
     for (const [at, target] of targets.entries()) {
       const cases = Math.ceil(volume * (target.body ? 1 : shareWithoutBody));

@@ -22,7 +22,7 @@ const cookie = async (world: World, { pick }: Chance) => ({ cookie: pick([world.
 const key = { x: 'A'.repeat(43), y: 'A'.repeat(43) };
 let versions = firstPack.version;
 
-/** Every route that the endpoint has; a test compares this list with the endpoint's own. */
+/** Every route that the endpoint has; one that is missing here is a violation. */
 export const targets: Target[] = [
   {
     method: 'POST',
@@ -90,6 +90,7 @@ export const targets: Target[] = [
     { method, route: '/v1/session', url: query('/v1/session'), headers: someCookie },
     { method, route: '/v1/supervision', url: query('/v1/supervision'), headers: someCookie },
     { method, route: '/v1/packs', url: query('/v1/packs'), headers: someCookie },
+    { method, route: '/v1/packs/newest', url: query('/v1/packs/newest'), headers: someCookie },
     {
       method,
       route: '/*',

@@ -59,6 +59,7 @@ export const policyTable: Record<string, Entry> = {
   'DELETE /v1/session': { about: ['nothing'], status: supervisors(204) },
   'GET /v1/supervision': { about: ['nothing'], status: supervisors(200) },
   'GET /v1/packs': { about: ['nothing'], status: supervisors(200) },
+  'GET /v1/packs/newest': { about: ['nothing'], status: supervisors(200) },
   'POST /v1/packs': { about: ['nothing'], status: national(422) },
   'POST /v1/resupply': { about: ['nothing', 'region', 'facility'], status: supervisors(204) },
   'POST /v1/facilities/:id/enrolment-codes': { about: ['facility'], status: supervisors(200) },
