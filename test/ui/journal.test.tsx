@@ -150,6 +150,9 @@ describe('the journal', () => {
     expect(whys.filter((it) => it.includes('le motif'))).toEqual([
       expect.stringContaining('« constructor »'),
     ]);
+    expect(whys.filter((it) => it.includes('n’en garde pas de copie'))).toEqual([
+      expect.stringContaining('qui nomme un patient'),
+    ]);
   });
 
   it('says what will be here while there is nothing', () => {
