@@ -151,7 +151,7 @@ describe('the journal', () => {
       expect.stringContaining('« constructor »'),
     ]);
     expect(whys.filter((it) => it.includes('n’en garde pas de copie'))).toEqual([
-      expect.stringContaining('qui nomme un patient'),
+      expect.stringContaining('désigner un patient'),
     ]);
   });
 

@@ -74,8 +74,6 @@ export const journal = typeset({
       'Rien n’est perdu : l’enregistrement reste sur cette tablette. Le service n’en garde pas de copie, et il ne compte pas comme fait.',
     unreadable:
       'Le service n’a pas su lire cet enregistrement. Installez la nouvelle version si elle est prête, puis refaites-le.',
-    'person-named':
-      'L’enregistrement portait un champ qui nomme un patient, comme Relevé n’en a pas. Recomptez, et prévenez votre superviseur.',
     'hash-mismatch':
       'Ce qui est arrivé ne correspond pas à l’empreinte prise en enregistrant : une donnée s’est abîmée. Recomptez. Si cela se répète, prévenez votre superviseur.',
     'other-device':
