@@ -137,6 +137,7 @@ describe('holidays', () => {
 
   it('follow the years in which a territory changed its own', () => {
     expect(dateOf('Abolition de l’esclavage', '978', 2017)).toBe('2017-05-27');
+    expect(dateOf('Abolition de l’esclavage', '978', 2018)).toBe('2018-05-28');
     expect(datesOf('987', 2025)).toContain('2025-06-29');
     expect(datesOf('987', 2025)).not.toContain('2025-11-20');
     expect(datesOf('987', 2026)).toContain('2026-11-20');

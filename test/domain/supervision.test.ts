@@ -69,6 +69,19 @@ describe('a facility as supervisors see it', () => {
       state: 'late',
       since: '2021-06-15',
     });
+    const onMonday = judge({
+      now: '2021-06-15T18:00:00Z',
+      receipts: ['2021-06-14T13:00:00Z'],
+      counts: [...weekBefore, june15],
+    });
+    expect(onMonday).toMatchObject({ state: 'late', since: '2021-06-14' });
+    const beforePlan = judge({
+      now: '2021-06-17T18:00:00Z',
+      receipts: ['2021-06-15T13:00:00Z'],
+      counts: [...weekBefore, june14, june15],
+      plannedDays: [3],
+    });
+    expect(beforePlan).toMatchObject({ state: 'late', since: '2021-06-15' });
     const nextWeek = judge({
       now: '2021-06-21T18:00:00Z',
       receipts,
@@ -88,6 +101,35 @@ describe('a facility as supervisors see it', () => {
       since: '2021-06-19',
     });
     expect(judge({ ...lost, heard: null })).toMatchObject({ state: 'silent', since: null });
+  });
+
+  it('is judged by the running week where both are lost: silent again, if not heard from since', () => {
+    const bothLost = { now: '2021-06-27T18:00:00Z', counts: [june14] };
+    expect(judge({ ...bothLost, heard: '2021-06-23T12:00:00Z' })).toMatchObject({
+      state: 'silent',
+      since: '2021-06-23',
+      previous: { state: 'missing' },
+    });
+    expect(judge({ ...bothLost, heard: bothLost.now })).toMatchObject({
+      state: 'missing',
+      since: '2021-06-26',
+    });
+  });
+
+  it('stays missing though a receipt is overdue as well', () => {
+    const lost = { now: '2021-06-20T18:00:00Z', counts: [...weekBefore, june14] };
+    expect(judge({ ...lost, receipts: ['2021-06-15T13:00:00Z'] })).toMatchObject({
+      state: 'missing',
+      since: '2021-06-20',
+    });
+  });
+
+  it('has received late only what is done: a week that looked lost and is open again is on time', () => {
+    const counts = [...weekBefore, countOf('2021-06-14', '2021-06-20'), countOf('2021-06-15', '2021-06-20')];
+    expect(judge({ now: '2021-06-20T18:00:00Z', counts })).toMatchObject({
+      state: 'on-time',
+      duties: { current: { state: 'last-chance' } },
+    });
   });
 
   it('measures that silence in its own days', () => {
