@@ -46,9 +46,9 @@ function placedRules(documents: readonly DirectiveDocument[]): PlacedRule[] {
   );
 }
 
-function repeated(entries: string[][]): PackProblem[] {
+function repeated(entries: [id: string, path: string][]): PackProblem[] {
   const seen = new Set<string>();
-  return entries.flatMap(([id = '', path = '']) => {
+  return entries.flatMap(([id, path]) => {
     const isAgain = seen.has(id);
     seen.add(id);
     return isAgain ? [{ path, message: `« ${id} » is there twice` }] : [];
@@ -160,7 +160,6 @@ function rivals(documents: readonly DirectiveDocument[]): PackProblem[] {
           (other) =>
             other.id !== rule.id &&
             other.kind === rule.kind &&
-            other.from <= rule.from &&
             rule.products.some((id) =>
               [other, rule].every((it) => inForce(it, rules, id, rule.from) !== 'no'),
             ),

@@ -97,6 +97,11 @@ describe('a pack', () => {
       ['documents[0].rules[3].deliveryFrom'],
     ],
     [
+      'a delivery to no day',
+      (it) => (first(it, 3).deliveryTo = '2022-02-30'),
+      ['documents[0].rules[3].deliveryTo'],
+    ],
+    [
       'a delivery to a day before',
       (it) => (first(it, 3).deliveryTo = '2022-01-02'),
       ['documents[0].rules[3].deliveryTo'],
@@ -134,6 +139,25 @@ describe('two cadences of one product', () => {
     expect(rivals(['03'], ['11'])).toEqual([]);
     expect(rivals(['03', '11'], ['11'])).toEqual(['documents[1].rules[0]']);
     expect(rivals('national', ['11'])).toEqual(['documents[1].rules[0]']);
+  });
+
+  it('may not share one product of several', () => {
+    const paths = problemsAfter((pack) => {
+      pack.documents = [
+        document('x', [rule({ id: 'x/r' })]),
+        document('y', [rule({ id: 'y/r', from: '2022-03-01', products: ['b', 'a'] })]),
+      ];
+    });
+    expect(paths).toEqual(['documents[1].rules[0]']);
+  });
+
+  it('are no worse than two floors of one', () => {
+    const floor = { kind: 'floor', injections: 2, injectionsWhenResupplyCompromised: 3 };
+    expect(
+      problemsAfter((pack) =>
+        pack.documents[1].rules.push(rule({ ...floor, id: 'd1/f', from: '2022-02-01' })),
+      ),
+    ).toEqual(['documents[1].rules[1]']);
   });
 
   it('are both named where they begin on one day', () => {
