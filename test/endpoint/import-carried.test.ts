@@ -80,8 +80,8 @@ describe('a file that somebody carried here', () => {
       [[first, { ...second, signature: first.signature }], 'not signed by the enrolled key'],
       [[first, { ...second, text: `${second.text} ` }], 'not signed by the enrolled key'],
       [[first, { ...second, text: second.text.replaceAll(tablet.device, 'z'.repeat(20)) }], 'no such device'],
-      [[first, { ...second, text: 'not JSON' }], 'not JSON in UTF-8'],
-      [[first, { ...second, text: '['.repeat(100) }], 'nested too deep'],
+      [[first, { ...second, text: 'not JSON' }], 'names no device'],
+      [[first, { ...second, text: '['.repeat(100) }], 'names no device'],
       [[first, { ...second, text: `"${'x'.repeat(1_048_576)}"` }], 'exceeds the bound'],
     ];
     for (const [batches, why] of refusals) await expect(bring({ ...file, batches })).rejects.toThrow(why);
