@@ -102,8 +102,8 @@ describe('formats', () => {
   it('leaves the day out on the same local day only', () => {
     const lateSunday = '2021-06-14T02:30:00Z';
     expect(moment(lateSunday, 'America/Cayenne', '2021-06-14T02:50:00Z')).toBe('23:30');
-    expect(moment(lateSunday, 'America/Cayenne', '2021-06-14T03:10:00Z')).toBe('13/06 à 23:30');
-    expect(moment(lateSunday, 'America/Cayenne', '2022-01-03T12:00:00Z')).toBe('13/06/2021 à 23:30');
+    expect(moment(lateSunday, 'America/Cayenne', '2021-06-14T03:10:00Z')).toBe('13/06\u00a0à 23:30');
+    expect(moment(lateSunday, 'America/Cayenne', '2022-01-03T12:00:00Z')).toBe('13/06/2021\u00a0à 23:30');
   });
 
   it('names an ISO week by its number', () => {

@@ -2,7 +2,7 @@ import { number } from './format.ts';
 import { typeset } from './typeset.ts';
 
 /** Words of an acknowledgement on paper. */
-export const acknowledgement = typeset({
+export const acknowledgement = typeset('acknowledgement', {
   title: (n: number) => `Accusé de réception n° ${number(n)}`,
   received: 'Le service national a reçu et conservé cet enregistrement.',
   setAside: (reason: string) => `Le service national a mis cet enregistrement de côté : ${reason}.`,

@@ -3,7 +3,7 @@ import { number } from './format.ts';
 import { plural, typeset } from './typeset.ts';
 
 /** Words of the check before CAR-T, fetched with it. */
-export const carT = typeset({
+export const carT = typeset('carT', {
   title: (product: string) => `Contrôle avant CAR\u2011T : ${product}`,
   intro:
     'À faire avant d’injecter des CAR-T. Le poids, la dose et le nombre de patients servent au calcul et ne sont gardés nulle part.',

@@ -2,7 +2,7 @@ import { number } from './format.ts';
 import { plural, typeset } from './typeset.ts';
 
 /** Words of the export of what is unsent. */
-export const carried = typeset({
+export const carried = typeset('carried', {
   title: 'Exporter ce qui n’est pas transmis',
   back: 'Retour au journal',
   preparing: 'Préparation…',

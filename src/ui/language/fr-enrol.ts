@@ -1,7 +1,7 @@
 import { typeset } from './typeset.ts';
 
 /** Words of the screen that binds a tablet to its pharmacy; fetched with it. */
-export const enrol = typeset({
+export const enrol = typeset('enrol', {
   title: 'Relier cette tablette',
   intro: 'Relevé compte les flacons de votre pharmacie, même sans réseau, et transmet dès qu’il le peut.',
   ready: (code: string) => `Code ${code}`,

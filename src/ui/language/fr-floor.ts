@@ -2,7 +2,7 @@ import { listOf, number } from './format.ts';
 import { plural, typeset } from './typeset.ts';
 
 /** Words of the floor before CAR-T; fetched where one is shown. */
-export const floor = typeset({
+export const floor = typeset('floor', {
   title: 'Plancher avant CAR-T',
   ask: 'Cette pharmacie fait-elle des CAR-T ?',
   answer: 'À renseigner',
@@ -18,7 +18,7 @@ export const floor = typeset({
   unknown: 'Plancher inconnu',
   unknownNever: 'Le stock n’a jamais été compté ici : comptez pour savoir.',
   unknownStale: (age: string) => `Le dernier comptage a ${age} : trop ancien pour répondre. Recomptez.`,
-  repairs: (items: readonly string[]) => `Pour y remédier : ${listOf(items, 'ou')}`,
+  repairs: (items: readonly string[]) => `Pour y remédier : ${listOf(items, 'or')}`,
   repair: (vials: number, mg: number) => `${number(vials)} × ${number(mg)} mg`,
   age: (at: string, age: string) =>
     `Dernier comptage : ${at}, il y a ${age}. L’usage depuis n’est pas déduit.`,

@@ -2,7 +2,7 @@ import type { Delivery } from '../../store/snapshot.ts';
 import { typeset } from './typeset.ts';
 
 /** Words of the journal as a table for a spreadsheet, in the order of its columns. */
-export const table = typeset({
+export const table = typeset('table', {
   columns: {
     id: 'Identifiant',
     kind: 'Nature',

@@ -5,7 +5,7 @@ import { listOf, number, weekdayOfNumber } from './format.ts';
 import { plural, typeset } from './typeset.ts';
 
 /** Words of the journal, fetched with it. */
-export const journal = typeset({
+export const journal = typeset('journal', {
   title: 'Journal',
   empty: 'Rien d’enregistré pour l’instant. Chaque comptage aura sa ligne ici.',
   unsentFirst: 'À transmettre',

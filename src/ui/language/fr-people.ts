@@ -2,7 +2,7 @@ import { listOf, number } from './format.ts';
 import { plural, typeset } from './typeset.ts';
 
 /** Words of the lock and of the tablet's people, fetched where there are any. */
-export const people = typeset({
+export const people = typeset('people', {
   who: 'Qui compte ?',
   code: (name: string) => `Code de ${name}`,
   digits: (n: number) => `${n} ${plural(n, 'chiffre', 'chiffres')} sur 6`,

@@ -5,7 +5,7 @@ import { plural, typeset } from './typeset.ts';
 type Step = RuleOf<'escalation'>['order'][number];
 
 /** What « Pourquoi ? » says: the rule, its source, its arithmetic, and what to do next. Fetched with it. */
-export const reasons = typeset({
+export const reasons = typeset('reasons', {
   source: 'Texte',
   phrase: 'Ce qu’il dit',
   reading: 'Comment Relevé le lit',

@@ -2,7 +2,7 @@ import type { ResupplyReason, ResupplyWord } from '../../domain/resupply.ts';
 import { typeset } from './typeset.ts';
 
 /** Who says that resupply is compromised, and why (R022). */
-export const resupply = typeset({
+export const resupply = typeset('resupply', {
   title: 'Réapprovisionnement',
   reasons: {
     'laboratory-quota': 'contingentement du laboratoire',

@@ -12,7 +12,7 @@ const fields: Record<string, string> = {
 const field = (ai: string | null) => fields[ai ?? ''] ?? 'Une partie du code';
 
 /** Words of the scanner, fetched with it. */
-export const scan = typeset({
+export const scan = typeset('scan', {
   region: 'Scanner les boîtes',
   start: 'Scanner',
   stop: 'Fermer la caméra',

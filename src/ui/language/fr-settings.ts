@@ -2,7 +2,7 @@ import { duration, numericDate } from './format.ts';
 import { typeset } from './typeset.ts';
 
 /** Words of the pharmacy's settings, fetched with them. */
-export const settings = typeset({
+export const settings = typeset('settings', {
   title: 'Réglages de la pharmacie',
   accessibility: 'Accessibilité : non auditée',
   intro: 'Ils valent pour toutes les tablettes de la pharmacie, et pour ses superviseurs.',

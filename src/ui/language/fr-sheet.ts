@@ -6,7 +6,7 @@ type Status = RuleOf<'supply-status'>['status'];
 type Mode = 'action' | 'information' | 'unstated';
 
 /** Words of a product's sheet, fetched with it. */
-export const sheet = typeset({
+export const sheet = typeset('sheet', {
   title: (product: string) => `Fiche : ${product}`,
   empty: 'Aucun texte connu ne parle de ce produit. Il est suivi, c’est tout.',
   sections: {

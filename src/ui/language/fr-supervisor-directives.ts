@@ -1,10 +1,10 @@
 import type { RuleKind, RuleOf } from '../../domain/directive.ts';
 import { listOf, number, numericDate } from './format.ts';
 import { plural } from './fr-supervisor.ts';
-import { spaced, typeset } from './typeset.ts';
+import { typeset } from './typeset.ts';
 
 /** The screen where directives are read and published. */
-export const directives = typeset({
+export const directives = typeset('directives', {
   title: 'Directives',
   published: 'Versions publiées',
   columns: { version: 'Version', issued: 'Émise', published: 'Publiée' },
@@ -77,7 +77,7 @@ const per: Record<RuleOf<'cadence'>['per'], string> = {
 const relabelling = { none: '', announced: ', ré-étiquetage à venir', done: ', ré-étiquetée' };
 
 /** A rule in words. */
-const kinds = typeset({
+export const kinds = typeset('ruleKinds', {
   cadence: ({ updates, per: each }) =>
     `Compter ${number(updates)} fois par ${per[each]}${updates > 1 ? ', à des jours différents' : ''}`,
   'on-receipt': () => 'Compter après chaque réception, le jour même',
@@ -110,7 +110,7 @@ export function ruleText<K extends RuleKind>(rule: RuleOf<K>): string {
 }
 
 /** Errors of a pack, by what the checks say with the quoted value left out; others are told as they are. */
-const problems: Record<string, (value: string, other: string) => string> = {
+export const problems = typeset('packProblems', {
   'not JSON': () => 'Ce fichier n’est pas du JSON',
   'Invalid input': () => 'Valeur absente ou non admise',
   'not an instant': () => 'N’est pas un instant (2021-06-08T10:00:00Z)',
@@ -128,11 +128,11 @@ const problems: Record<string, (value: string, other: string) => string> = {
   'below the ordinary floor': () => 'Plus bas que le plancher ordinaire',
   'binds on the same days as …; one must supersede the other': (id) =>
     `S’applique les mêmes jours que « ${id} » : l’une doit remplacer l’autre`,
-};
+} as Record<string, (value: string, other: string) => string>);
 
 export function problemText(message: string): string {
   const [value = '', other = ''] = [...message.matchAll(/« (.*?) »/g)].map((match) => match[1] ?? '');
   const key = message.replace(/« .*? »/g, '…');
   const known = Object.hasOwn(problems, key) ? problems[key] : undefined;
-  return spaced(known?.(value, other) ?? message);
+  return known?.(value, other) ?? message;
 }

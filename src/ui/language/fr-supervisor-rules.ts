@@ -3,7 +3,7 @@ import { monthYear, numericDate } from './format.ts';
 import { typeset } from './typeset.ts';
 
 /** Where a rule comes from, how far it binds and how long. */
-export const ruleWords = typeset({
+export const ruleWords = typeset('rules', {
   obligation: {
     invited: 'Une invitation, pas une obligation.',
     bound: 'Les établissements y sont tenus.',

@@ -35,7 +35,7 @@ function gapText({ from, to }: { from: number; to: number }): string {
 const newLink =
   'Pour entrer de nouveau, demandez un lien à l’administrateur du service. Chaque lien ne sert qu’une fois.';
 
-export const fr = typeset({
+export const fr = typeset('supervisor', {
   title: 'Supervision',
   pageTitle: 'Relevé — supervision',
   accessibility: 'Accessibilité : non auditée',

@@ -4,14 +4,14 @@ import { listOf, number, numericDate } from './format.ts';
 import { counting } from './fr-counting.ts';
 import { plural, typeset } from './typeset.ts';
 
-export const units = {
+export const units = typeset('units', {
   vial: (n: number) => plural(n, 'flacon', 'flacons'),
   syringe: (n: number) => plural(n, 'seringue', 'seringues'),
   pen: (n: number) => plural(n, 'stylo', 'stylos'),
   tablet: (n: number) => plural(n, 'comprimé', 'comprimés'),
   ampoule: (n: number) => plural(n, 'ampoule', 'ampoules'),
   box: (n: number) => plural(n, 'boîte', 'boîtes'),
-} satisfies Record<Presentation['countUnit'], (n: number) => string>;
+} satisfies Record<Presentation['countUnit'], (n: number) => string>);
 
 type Per = CadenceRule['per'];
 const thisPeriod: Record<Per, string> = {
@@ -28,7 +28,7 @@ const missedPeriod: Record<Per, string> = {
 };
 
 /** Every word that the tablet's screens show. */
-export const fr = typeset({
+export const fr = typeset('tablet', {
   common: {
     today: 'Aujourd’hui',
     journal: 'Journal',

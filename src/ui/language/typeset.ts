@@ -1,29 +1,77 @@
+/** Every dictionary has a name, by which another language gives its words. */
+export type Part =
+  | 'acknowledgement'
+  | 'carT'
+  | 'carried'
+  | 'directives'
+  | 'enrol'
+  | 'floor'
+  | 'formats'
+  | 'insecure'
+  | 'journal'
+  | 'language'
+  | 'packProblems'
+  | 'people'
+  | 'reasons'
+  | 'resupply'
+  | 'ruleKinds'
+  | 'rules'
+  | 'scan'
+  | 'settings'
+  | 'sheet'
+  | 'supervisor'
+  | 'table'
+  | 'tablet'
+  | 'units';
+
+/** What another language owes a dictionary: each of its words, and functions of no other arguments. */
+export type Translated<T> = T extends string
+  ? string
+  : T extends (...args: infer Args) => unknown
+    ? (...args: Args) => string
+    : { [Key in keyof T]: Translated<T[Key]> };
+
+export interface Language {
+  words: { [Name in Part]?: object };
+  spaced: (text: string) => string;
+}
+
 const noBreak = '\u00a0';
 const narrow = '\u202f';
 
 /** French spacing: no-break before « : », inside quotation marks and after a figure; narrow before « ; ? ! » and « % ». */
-export function spaced(text: string): string {
+function spaced(text: string): string {
   return text
-    .replace(/ (?=[:»])/g, noBreak)
-    .replace(/« /g, `«${noBreak}`)
+    .replace(/ (?=[:»])|(?<=«) |(?<=\d) (?=\p{L}|×)|(?<=×) (?=\d)/gu, noBreak)
     .replace(/ (?=[;?!%])/g, narrow)
-    .replace(/(?<=\d) (?=\p{L}|×)/gu, noBreak)
-    .replace(/× (?=\d)/g, `×${noBreak}`)
     .replace(/il y a /g, `il${noBreak}y${noBreak}a${noBreak}`);
 }
 
+/** Its words come with each dictionary that is fetched. */
+export const french: Language = { words: {}, spaced };
+const shown: Language['words'] = {};
+let spoken = french;
+
 /** A whole dictionary, what its functions return included, so that no entry can forget a space. */
-export function typeset<T extends object>(dictionary: T): T {
-  return Object.fromEntries(
-    Object.entries(dictionary).map(([key, value]) => [key, typesetValue(value)]),
-  ) as T;
+export function typeset<T extends object>(part: Part, words: T): T {
+  french.words[part] = words;
+  shown[part] = typesetValue(spoken.words[part]) as T;
+  return shown[part] as T;
 }
 
-function typesetValue(value: unknown): unknown {
-  if (typeof value === 'string') return spaced(value);
+/** Puts a language's words into the dictionaries that the screens hold, and into those still to be fetched. */
+export function speak(language: Language): void {
+  spoken = language;
+  for (const part in shown) typesetValue(spoken.words[part as Part], shown[part as Part]);
+}
+
+function typesetValue(value: unknown, held: object = {}): unknown {
+  if (typeof value === 'string') return spoken.spaced(value);
   if (typeof value === 'function') return (...args: unknown[]) => typesetValue(value(...args));
-  if (Array.isArray(value)) return value.map(typesetValue);
-  return typeof value === 'object' && value !== null ? typeset(value) : value;
+  const from = value as Record<string, object>;
+  const to = held as Record<string, unknown>;
+  for (const key in from) to[key] = typesetValue(from[key], to[key] as object);
+  return to;
 }
 
 /** 0 and 1 are singular in French. */

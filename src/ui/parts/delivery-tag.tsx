@@ -2,6 +2,7 @@ import { type Instant, localDateOf, msBetween, type Zone } from '../../domain/da
 import type { Delivery } from '../../store/snapshot.ts';
 import { duration, numericDate, timeOfDay } from '../language/format.ts';
 import { fr } from '../language/fr.ts';
+import { formats } from '../language/fr-format.ts';
 import { Tag } from './tag.tsx';
 
 interface DeliveryProps {
@@ -48,5 +49,5 @@ function sentWords(receivedAt: Instant, number: number, zone: Zone, now: Instant
   const time = timeOfDay(receivedAt, zone);
   return day === localDateOf(now, zone)
     ? fr.delivery.sent(time, number)
-    : fr.delivery.sentOn(`${numericDate(day)} à ${time}`, number);
+    : fr.delivery.sentOn(formats.dayAt(numericDate(day), time), number);
 }

@@ -8,27 +8,29 @@ interface NewPinProps {
   onPin: (pin: string) => void;
 }
 
+type Ask = 'choose' | 'again' | 'easy' | 'differ';
+
 /** A code is chosen twice, so that a slip of a glove does not lock its owner out. */
 export function NewPin({ disabled, onPin }: NewPinProps) {
   const [first, setFirst] = useState<string | null>(null);
-  const [ask, setAsk] = useState(words.choose);
-  const next = (pin: string | null, asking: string) => {
+  const [ask, setAsk] = useState<Ask>('choose');
+  const next = (pin: string | null, asking: Ask) => {
     setFirst(pin);
     setAsk(asking);
   };
   const typed = (pin: string) => {
     if (first === null) {
-      if (isEasyPin(pin)) next(null, words.easy);
-      else next(pin, words.again);
+      if (isEasyPin(pin)) next(null, 'easy');
+      else next(pin, 'again');
       return;
     }
-    next(null, pin === first ? words.choose : words.differ);
+    next(null, pin === first ? 'choose' : 'differ');
     if (pin === first) onPin(pin);
   };
   return (
     <>
       <p class="strong" aria-live="polite">
-        {ask}
+        {words[ask]}
       </p>
       <PinPad key={ask} disabled={disabled} onPin={typed} />
     </>
