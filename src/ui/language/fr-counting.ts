@@ -4,12 +4,9 @@ import { plural } from './typeset.ts';
 /** Words of the counting and receipt screens; set with the rest by the dictionary that holds them. */
 export const counting = {
   title: (product: string) => `Compter : ${product}`,
-  receiptTitle: (product: string) => `Réception : ${product}`,
   blind: 'Comptez toute la pharmacie, flacons fermés seulement. Le chiffre précédent reste caché.',
   blindOther: 'Comptez toute la pharmacie. Le chiffre précédent reste caché.',
-  receiptIntro: 'Tapez ce qui vient d’arriver.',
   notCounted: 'pas encore compté',
-  notReceived: 'rien de saisi',
   recount: (figure: number) => `${number(figure)} ? Recomptez`,
   recountHow: 'Recomptez, puis retapez le chiffre.',
   recountLots: 'Recomptez, puis corrigez ou ajoutez des lots.',
@@ -34,7 +31,6 @@ export const counting = {
   clear: 'Effacer la saisie',
   clearSure: 'Tout effacer ?',
   seal: 'Enregistrer le comptage',
-  sealReceipt: 'Enregistrer la réception',
   sealing: 'Enregistrement…',
   missing: {
     uncounted: (names: readonly string[]) => `Reste à compter : ${listOf(names)}`,
@@ -45,7 +41,6 @@ export const counting = {
     unusable: (names: readonly string[]) => `Inutilisables à revoir : ${listOf(names)}`,
     twins: (names: readonly string[]) => `Lot en double : ${listOf(names)}`,
   },
-  missingReceipt: 'Tapez au moins une quantité reçue',
   draftKept: 'Saisie gardée sur cette tablette à chaque touche.',
   draftFailed:
     'La saisie en cours n’a pas pu être gardée. Ne fermez pas cette page avant d’avoir enregistré.',
@@ -57,9 +52,6 @@ export const counting = {
   recordedLine: (name: string, quantity: string, unusable: number) =>
     `${name} : ${quantity}${unusable > 0 ? `, dont ${number(unusable)} ${plural(unusable, 'inutilisable', 'inutilisables')}` : ''}`,
   recountAll: 'Corriger : recompter',
-  receiptSealed: (lines: readonly string[]) => `Réception enregistrée : ${listOf(lines)}`,
-  receiptLine: (n: number, name: string) => `${number(n)}\u00a0×\u00a0${name}`,
-  countAllNow: 'Comptez maintenant tout le stock',
   draftSince: (at: string) => `Saisie commencée ${at}`,
   draftAsk: 'Le stock a pu changer depuis : mieux vaut recommencer.',
   draftRestart: 'Effacer et recommencer',

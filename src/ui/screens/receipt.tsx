@@ -6,7 +6,8 @@ import type { KeptEvent } from '../../store/snapshot.ts';
 import { lineOf, type Scope } from '../counting/state.ts';
 import { startCounting, type Touch, touched } from '../counting.ts';
 import { number } from '../language/format.ts';
-import { fr, units } from '../language/fr.ts';
+import { units } from '../language/fr.ts';
+import { receipt as words } from '../language/fr-receipt.ts';
 import { Banner } from '../parts/banner.tsx';
 import { CountingFrame } from '../parts/counting-frame.tsx';
 import { FieldButton } from '../parts/field-button.tsx';
@@ -47,34 +48,34 @@ export default function Receipt(props: ReceiptProps) {
     .map(({ id }) => ({ presentation: id, units: lineOf(state, id).physical ?? 0 }))
     .filter((line) => line.units > 0);
   if (sealing.kind === 'done') {
-    const words = product.presentations.flatMap((it) => {
+    const received = product.presentations.flatMap((it) => {
       const line = lines.find(({ presentation }) => presentation === it.id);
-      return line ? [fr.counting.receiptLine(line.units, shortName(it, product.presentations))] : [];
+      return line ? [words.line(line.units, shortName(it, product.presentations))] : [];
     });
     return (
       <Recorded
-        title={fr.counting.receiptSealed(words)}
+        title={words.sealed(received)}
         event={sealing.value}
         events={props.events}
         zone={props.zone}
         now={props.now}
       >
         <button type="button" class="button large primary" onClick={props.onDone}>
-          {fr.counting.countAllNow}
+          {words.countNow}
         </button>
       </Recorded>
     );
   }
   return (
     <CountingFrame
-      title={fr.counting.receiptTitle(product.label)}
-      intro={fr.counting.receiptIntro}
+      title={words.title(product.label)}
+      intro={words.intro}
       demonstration={demonstration}
       keypad={<Keypad disabled={state.focus === null} zeroUnit={null} onTouch={touch} />}
       seal={
         <SealButton
-          label={fr.counting.sealReceipt}
-          missing={lines.length > 0 ? [] : [fr.counting.missingReceipt]}
+          label={words.seal}
+          missing={lines.length > 0 ? [] : [words.missing]}
           isBusy={sealing.kind === 'busy'}
           onSeal={() => seal(() => onSeal(lines))}
         />
@@ -96,7 +97,7 @@ export default function Receipt(props: ReceiptProps) {
                 label={presentation.label}
                 value={physical === null ? null : number(physical)}
                 unit={units[presentation.countUnit](physical ?? 0)}
-                empty={fr.counting.notReceived}
+                empty={words.none}
                 isActive={state.focus?.presentation === presentation.id}
                 onFocus={() => touch({ kind: 'focus', presentation: presentation.id, field: 'physical' })}
               />
