@@ -50,13 +50,13 @@ function linesOf(event: Event, pack: ReferencePack): Line[] {
             ? words.expiryUnknown
             : '',
         // Not a row each, whose figures a sum over the column would count twice.
-        [...replaced, ...lots.map((lot) => lotTexts.figure(lotWords(lot), lot.physical))].join(' ; '),
+        table.apart([...replaced, ...lots.map((lot) => lotTexts.figure(lotWords(lot), lot.physical))]),
       ]);
     }
     case 'receipt':
       return event.body.lines.map((it) => [labelOf(it.presentation), String(it.units), '', '', '']);
     default:
-      return [['', '', '', '', statementLines(event, pack).join(' ; ')]];
+      return [['', '', '', '', table.apart(statementLines(event, pack))]];
   }
 }
 

@@ -30,6 +30,7 @@ export const floor = typeset('floor', {
   compromisedBreached: (required: number, by: number) =>
     `${number(required)} exigées, il en manquerait ${number(by)}`,
   injection: (n: number) => `Injection ${number(n)}`,
+  injectionOf: (n: number, vials: string) => `Injection ${number(n)} : ${vials}`,
   ungathered: 'Insuffisant pour une de plus',
   emptyShelf: 'Étagère vide',
   more: (n: number) => `+ ${number(n)} ${plural(n, 'injection', 'injections')}`,

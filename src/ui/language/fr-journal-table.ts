@@ -24,6 +24,7 @@ export const table = typeset('table', {
     reason: 'Motif du refus',
     fingerprint: 'Empreinte',
   },
+  apart: (texts: readonly string[]) => texts.join(' ; '),
   thisTablet: 'cette tablette',
   states: {
     unsent: 'à transmettre',

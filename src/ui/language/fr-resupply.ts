@@ -18,7 +18,7 @@ export const resupply = typeset('resupply', {
   } satisfies Record<ResupplyWord['by'], string>,
   said: (by: string, at: string, reason: string | null) =>
     `Signalé compromis par ${by} (${at})${reason ? ` : ${reason}` : ''}.`,
-  directive: (phrase: string) => `Un texte le dit compromis : « ${phrase} »`,
+  directive: 'Un texte le dit compromis :',
   compromised: 'Réapprovisionnement compromis',
   nobody: 'Personne ne signale un réapprovisionnement compromis.',
 });

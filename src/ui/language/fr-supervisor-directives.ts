@@ -22,6 +22,7 @@ export const directives = typeset('directives', {
   regions: (codes: readonly string[]) => `régions ${codes.join(', ')}`,
   national: 'nationale',
   references: 'Cite',
+  apart: (items: readonly string[]) => items.join(' ; '),
   notHeld: (reference: string) => `${reference} (non détenu)`,
   binding: 'En vigueur',
   bindingFor: (products: readonly string[]) => `En vigueur pour ${listOf(products)} seulement`,

@@ -208,6 +208,7 @@ export const fr = typeset('supervisor', {
 
   why: {
     label: 'Pourquoi ?',
+    about: (product: string, state: string) => `${product} : ${state}`,
     source: 'Texte',
     phrase: 'Ce qu’il dit',
     reading: 'Comment Relevé le lit',

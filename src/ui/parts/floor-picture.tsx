@@ -22,7 +22,7 @@ export function FloorPicture({ stock, doseMg, product }: PictureProps) {
   const left = rest && countOf(rest) > 0 ? { group: rest, vials: take(rest) } : null;
   const volumes = new Map(product.presentations.map((it) => [it.strengthMg, it.volumeMl]));
   const spoken = words.pictured(
-    drawn.map(({ group }, index) => `${words.injection(index + 1)} : ${spell(group)}`),
+    drawn.map(({ group }, index) => words.injectionOf(index + 1, spell(group))),
     left && spell(left.group),
   );
   const shelf = [...drawn.flatMap((it) => it.vials), ...(left?.vials ?? [])];

@@ -35,9 +35,20 @@ export function FloorReasons({ floor, product, facility, pack, now }: FloorReaso
         <dt>{words.arithmetic}</dt>
         <dd>{words.dose(floor.doseMg, floor.doseMg === facility.referenceDoseMg)}</dd>
         <dd>{words.threshold(rule, floor.resupply.compromised, floor.patients, judgement.required)}</dd>
-        {resupplyLines(floor, facility, now).map((line) => (
-          <dd key={line}>{line}</dd>
+        {floor.resupply.words.map(({ by, at, reason }) => (
+          <dd key={by}>
+            {resupply.said(
+              resupply.by[by],
+              moment(at, facility.zone, now),
+              reason && resupply.reasons[reason],
+            )}
+          </dd>
         ))}
+        {floor.resupply.rule && (
+          <dd>
+            {resupply.directive} <q lang="fr">{floor.resupply.rule.phrase}</q>
+          </dd>
+        )}
         {floor.countedAt !== null && (
           <dd>
             {words.stock(itemsOf(all(floor)))} {unverified.length > 0 && words.stockUnverified(unverified)}{' '}
@@ -56,17 +67,6 @@ export function FloorReasons({ floor, product, facility, pack, now }: FloorReaso
       )}
     </dl>
   );
-}
-
-function resupplyLines(
-  { resupply: { words, rule } }: JudgedFloor,
-  { zone }: Facility,
-  now: Instant,
-): string[] {
-  const said = words.map(({ by, at, reason }) =>
-    resupply.said(resupply.by[by], moment(at, zone, now), reason && resupply.reasons[reason]),
-  );
-  return rule ? [...said, resupply.directive(rule.phrase)] : said;
 }
 
 function all({ stock }: JudgedFloor): Vials {

@@ -42,7 +42,9 @@ export function ProductCard({ item, facility, pack, now, isFirst }: CardProps) {
     <section class={floor ? 'card with-floor' : 'card'} aria-labelledby={`p-${product.id}`}>
       <div class="duty">
         <div class="head">
-          <h2 id={`p-${product.id}`}>{product.label}</h2>
+          <h2 id={`p-${product.id}`} lang="fr">
+            {product.label}
+          </h2>
           <a class="button" href={`/produit/${product.id}`} aria-label={fr.today.sheetOf(product.label)}>
             {fr.today.sheet}
           </a>

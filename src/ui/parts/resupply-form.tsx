@@ -47,7 +47,11 @@ export function ResupplyForm({ product, snapshot, rules, now, actions }: Resuppl
         {standing.words.map(({ by, at, reason }) => (
           <p key={by}>{said.said(said.by[by], moment(at, zone, now), reason && said.reasons[reason])}</p>
         ))}
-        {standing.rule && <p>{said.directive(standing.rule.phrase)}</p>}
+        {standing.rule && (
+          <p>
+            {said.directive} <q lang="fr">{standing.rule.phrase}</q>
+          </p>
+        )}
         {last && (
           <p>
             <DeliveryTag delivery={last.delivery} at={last.at} zone={zone} now={now} />

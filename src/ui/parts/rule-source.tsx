@@ -2,6 +2,7 @@ import type { LocalDate } from '../../domain/day.ts';
 import { type DirectiveDocument, inForce, type Rule } from '../../domain/directive.ts';
 import { fr } from '../language/fr.ts';
 import { reasons } from '../language/fr-reasons.ts';
+import { inFrench, Sentence } from './french.tsx';
 
 interface RuleSourceProps {
   rule: Rule;
@@ -22,21 +23,24 @@ export function RuleSource({ rule, document, productId, rules, today }: RuleSour
         <div>
           <dt>{words.source}</dt>
           <dd>
-            <strong>{fr.common.source(document.channel, document.number, document.date)}</strong>.{' '}
-            {document.issuer}. {words.obligation[rule.obligation]}
+            <span lang="fr">
+              <strong>{fr.common.source(document.channel, document.number, document.date)}</strong>.{' '}
+              {document.issuer}.
+            </span>{' '}
+            {words.obligation[rule.obligation]}
           </dd>
         </div>
       )}
       <div>
         <dt>{words.phrase}</dt>
         <dd>
-          <q>{rule.phrase}</q>
+          <q lang="fr">{rule.phrase}</q>
         </dd>
       </div>
       <div>
         <dt>{words.reading}</dt>
         <dd>
-          {rule.reading} {untilWords(rule, isPast)}
+          <span lang="fr">{rule.reading}</span> <Sentence text={untilWords(rule, isPast)} />
         </dd>
       </div>
     </>
@@ -53,6 +57,6 @@ function untilWords({ until }: Rule, isPast: boolean): string {
     case 'forecast':
       return isPast ? words.forecastPassed(until.date) : words.forecast(until.date);
     case 'event':
-      return words.event(until.event);
+      return words.event(inFrench(until.event));
   }
 }

@@ -1,6 +1,7 @@
 import type { DirectiveDocument } from '../../domain/directive.ts';
 import { fr } from '../language/fr.ts';
 import { sheet as words } from '../language/fr-sheet.ts';
+import { inFrench, Sentence } from './french.tsx';
 
 const modes = ['action', 'information', 'unstated'] as const;
 
@@ -8,23 +9,23 @@ const modes = ['action', 'information', 'unstated'] as const;
 export function SheetDocument({ document }: { document: DirectiveDocument }) {
   const { channel, number, date, title, issuer, zone, addressees = [], references = [] } = document;
   const facts = [
-    words.issuedBy(issuer, date),
-    document.endorsedBy?.length ? words.endorsedBy(document.endorsedBy) : '',
-    document.signedBy?.length ? words.signedBy(document.signedBy) : '',
+    words.issuedBy(inFrench(issuer), date),
+    document.endorsedBy?.length ? words.endorsedBy(document.endorsedBy.map(inFrench)) : '',
+    document.signedBy?.length ? words.signedBy(document.signedBy.map(inFrench)) : '',
     ...modes.map((mode) => {
-      const names = addressees.filter((it) => it.mode === mode).map((it) => it.who);
+      const names = addressees.filter((it) => it.mode === mode).map((it) => inFrench(it.who));
       return names.length > 0 ? words.addressees(names, mode) : '';
     }),
     Array.isArray(zone) ? words.zone(zone) : '',
-    ...references.map((it) => words.reference(it.key, it.kind, it.held)),
+    ...references.map((it) => words.reference(inFrench(it.key), it.kind, it.held)),
   ].filter(Boolean);
   return (
     <li>
-      <h3>{fr.common.source(channel, number, date)}</h3>
-      <p>{title}</p>
+      <h3 lang="fr">{fr.common.source(channel, number, date)}</h3>
+      <p lang="fr">{title}</p>
       {facts.map((fact) => (
         <p key={fact} class="soft">
-          {fact}
+          <Sentence text={fact} />
         </p>
       ))}
     </li>

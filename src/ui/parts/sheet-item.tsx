@@ -6,6 +6,7 @@ import { fr } from '../language/fr.ts';
 import { reasons } from '../language/fr-reasons.ts';
 import { sheet as words } from '../language/fr-sheet.ts';
 import type { Sheet, SheetRule } from '../product-sheet.ts';
+import { inFrench, Sentence } from './french.tsx';
 import { HelpSteps } from './help-steps.tsx';
 import { RuleSource } from './rule-source.tsx';
 import { AllocationOf, ContactOf } from './sheet-parts.tsx';
@@ -25,8 +26,10 @@ export function SheetItem({ item, sheet, product, facility }: ItemProps) {
   const { until } = rule;
   return (
     <li>
-      <h3>{headline(rule, facility)}</h3>
-      <p class="soft">{details(item).filter(Boolean).join(', ')}</p>
+      <h3 lang={hasOwnTitle(rule) ? 'fr' : undefined}>{headline(rule, facility)}</h3>
+      <p class="soft">
+        <Sentence text={details(item).filter(Boolean).join(', ')} />
+      </p>
       {standing === 'forecast-passed' && until.kind === 'forecast' && (
         <p>
           <Tag tone="warn" icon="clock">
@@ -55,6 +58,11 @@ export function SheetItem({ item, sheet, product, facility }: ItemProps) {
       </Why>
     </li>
   );
+}
+
+/** In the words of the text, and so in its language. */
+function hasOwnTitle({ kind }: Rule): boolean {
+  return kind === 'regulatory-status' || kind === 'contact' || kind === 'notice' || kind === 'link';
 }
 
 function headline(rule: Rule, { regionName }: Facility): string {
@@ -94,20 +102,20 @@ function headline(rule: Rule, { regionName }: Facility): string {
 
 function details({ rule, standing, document }: SheetRule): string[] {
   const own = ownDetails(rule);
-  const source = document ? fr.common.source(document.channel, document.number, document.date) : '';
+  const source = document && inFrench(fr.common.source(document.channel, document.number, document.date));
   return [
     ...own,
     words.since(rule),
     untilWords(rule, standing),
     words.binds[rule.binds ?? 'pharmacy'],
-    source,
+    source ?? '',
   ];
 }
 
 function ownDetails(rule: Rule): string[] {
   switch (rule.kind) {
     case 'supply-status':
-      return rule.approvedBy ? [words.approvedBy(rule.approvedBy)] : [];
+      return rule.approvedBy ? [words.approvedBy(inFrench(rule.approvedBy))] : [];
     case 'regulatory-status':
       return [words.regimes[rule.state]];
     case 'allocation':
@@ -130,7 +138,7 @@ function untilWords({ until }: Rule, standing: SheetRule['standing']): string {
     case 'forecast':
       return standing === 'forecast-passed' ? '' : words.forecast(until.date);
     case 'event':
-      return words.untilEvent(until.event);
+      return words.untilEvent(inFrench(until.event));
   }
 }
 
@@ -149,7 +157,7 @@ function body(item: SheetRule, sheet: Sheet, product: Product, facility: Facilit
     case 'origin-restriction':
       return (
         <p>
-          <q>{rule.phrase}</q>
+          <q lang="fr">{rule.phrase}</q>
         </p>
       );
     case 'link':

@@ -4,6 +4,7 @@ import type { SupervisionView } from '../../protocol/supervision.ts';
 import { listOf } from '../language/format.ts';
 import { ruleText, directives as words } from '../language/fr-supervisor-directives.ts';
 import { ruleWords } from '../language/fr-supervisor-rules.ts';
+import { inFrench, Sentence } from '../parts/french.tsx';
 import { optionsOf } from './list.ts';
 import { Mark } from './marks.tsx';
 import { RuleWords } from './why.tsx';
@@ -21,14 +22,18 @@ export function DocumentCard({ document, view, now, ownZone }: Props) {
   return (
     <details class="card document">
       <summary>
-        <strong>{ruleWords.source(document)}</strong> {document.title}{' '}
+        <span lang="fr">
+          <strong>{ruleWords.source(document)}</strong> {document.title}
+        </span>{' '}
         <span class="soft">{words.rules(document.rules.length)}</span>
       </summary>
       <dl>
         {factsOf(document).map(([label, fact]) => (
           <div key={label}>
             <dt>{label}</dt>
-            <dd>{fact}</dd>
+            <dd>
+              <Sentence text={fact} />
+            </dd>
           </div>
         ))}
       </dl>
@@ -60,7 +65,7 @@ function RuleCard({ rule, view, today }: { rule: Rule; view: SupervisionView; to
           : words.ended;
   return (
     <>
-      <h3>{ruleText(rule)}</h3>
+      <h3 lang={rule.kind === 'notice' || rule.kind === 'link' ? 'fr' : undefined}>{ruleText(rule)}</h3>
       <p>
         <Mark look={binding.length > 0 ? 'met' : 'none'}>{standing}</Mark> {listOf(rule.products.map(name))}.{' '}
         {ruleWords.obligation[rule.obligation]}
@@ -82,19 +87,23 @@ function RuleCard({ rule, view, today }: { rule: Rule; view: SupervisionView; to
 function factsOf(document: DirectiveDocument): [string, string][] {
   const { issuer, endorsedBy, signedBy, addressees, zone, references } = document;
   const facts: [string, string][] = [
-    [words.issuer, issuer],
-    [words.endorsed, listOf(endorsedBy ?? [])],
-    [words.signed, listOf(signedBy ?? [])],
+    [words.issuer, inFrench(issuer)],
+    [words.endorsed, listOf((endorsedBy ?? []).map(inFrench))],
+    [words.signed, listOf((signedBy ?? []).map(inFrench))],
     [
       words.addressees,
-      (addressees ?? [])
-        .map(({ who, mode }) => [who, words.modes[mode]].filter(Boolean).join(', '))
-        .join(' ; '),
+      words.apart(
+        (addressees ?? []).map(({ who, mode }) =>
+          [inFrench(who), words.modes[mode]].filter(Boolean).join(', '),
+        ),
+      ),
     ],
     [words.zone, Array.isArray(zone) ? words.regions(zone) : zone ? words.national : ''],
     [
       words.references,
-      (references ?? []).map(({ key, held }) => (held ? key : words.notHeld(key))).join(' ; '),
+      words.apart(
+        (references ?? []).map(({ key, held }) => (held ? inFrench(key) : words.notHeld(inFrench(key)))),
+      ),
     ],
   ];
   return facts.filter(([, fact]) => fact !== '');

@@ -20,7 +20,7 @@ interface Props {
 export function DutyWhy({ product, it, view, lazy }: Props) {
   const state = shownState(product);
   return (
-    <Why about={`${product.productLabel} : ${fr.states[state]}`} lazy={lazy}>
+    <Why about={fr.why.about(product.productLabel, fr.states[state])} lazy={lazy}>
       {() => {
         const rules = rulesJudgedBy(product, it, view);
         return (

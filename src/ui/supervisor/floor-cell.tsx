@@ -33,7 +33,7 @@ export function FloorCell({ product, it, view, lazy }: Props) {
       <FloorMark answer={floor.answer}>{label}</FloorMark>
       {isCounted && <div class="figures">{words.injections(floor.injections, floor.required, invited)}</div>}
       {floor.resupplyCompromised && <div class="soft">{resupply.compromised}</div>}
-      <Why about={`${product.productLabel} : ${label}`} lazy={lazy}>
+      <Why about={fr.why.about(product.productLabel, label)} lazy={lazy}>
         {() => (
           <FloorReasons floor={floor} product={product} it={it} view={view} invited={invited} rule={rule} />
         )}

@@ -32,7 +32,7 @@ export function ProductCard({ product, it, view, now, lift }: Props) {
   const state = shownState(product);
   return (
     <section class="card">
-      <h3>{product.productLabel}</h3>
+      <h3 lang="fr">{product.productLabel}</h3>
       <p>
         <StateMark state={state} /> {product.since && fr.facility.since}{' '}
         <Since product={product} today={today} />
@@ -131,7 +131,9 @@ function Count({ product, it, view, now }: Omit<Props, 'lift'>) {
         {count.lines.map((line) => (
           <Fragment key={line.presentation}>
             <tr>
-              <th scope="row">{labelOf(line.presentation, view.presentations)}</th>
+              <th scope="row" lang="fr">
+                {labelOf(line.presentation, view.presentations)}
+              </th>
               <td class="figures">{number(line.physical)}</td>
               <td class="figures">{number(line.usable)}</td>
               <td>{expiryText(line.earliestExpiry, it.localDate)}</td>

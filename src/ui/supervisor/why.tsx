@@ -4,6 +4,7 @@ import { bindingRules, documentOf, inForce, type Rule, rulesFor, rulesOf } from 
 import type { SupervisedFacility, SupervisionView } from '../../protocol/supervision.ts';
 import { fr } from '../language/fr-supervisor.ts';
 import { ruleWords } from '../language/fr-supervisor-rules.ts';
+import { inFrench, Sentence } from '../parts/french.tsx';
 import { Icon } from '../parts/icon.tsx';
 
 const words = fr.why;
@@ -58,7 +59,9 @@ export function RuleSource({ rule: id, product, it, view: { documents } }: About
     <>
       <Reason label={words.source}>
         <dd>
-          <strong>{ruleWords.source(document)}</strong>. {document.issuer}.{' '}
+          <span lang="fr">
+            <strong>{ruleWords.source(document)}</strong>. {document.issuer}.
+          </span>{' '}
           {ruleWords.obligation[rule.obligation]}
         </dd>
       </Reason>
@@ -72,12 +75,13 @@ export function RuleWords({ rule, isPast }: { rule: Rule; isPast: boolean }) {
     <>
       <Reason label={words.phrase}>
         <dd>
-          <q>{rule.phrase}</q>
+          <q lang="fr">{rule.phrase}</q>
         </dd>
       </Reason>
       <Reason label={words.reading}>
         <dd>
-          {rule.reading} {ruleWords.from(rule)} {untilText(rule, isPast)}
+          <span lang="fr">{rule.reading}</span> {ruleWords.from(rule)}{' '}
+          <Sentence text={untilText(rule, isPast)} />
         </dd>
       </Reason>
     </>
@@ -118,6 +122,8 @@ function untilText({ until }: Rule, isPast: boolean): string {
     case 'forecast':
       return isPast ? said.forecastPassed(until.date) : said.forecast(until.date);
     case 'event':
-      return until.occurredOn ? said.eventPast(until.event, until.occurredOn) : said.event(until.event);
+      return until.occurredOn
+        ? said.eventPast(inFrench(until.event), until.occurredOn)
+        : said.event(inFrench(until.event));
   }
 }
