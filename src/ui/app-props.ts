@@ -12,6 +12,7 @@ import type { Draft, KeptEvent, Snapshot } from '../store/snapshot.ts';
 import type { Carried } from '../sync/carry.ts';
 import type { EnrolOutcome } from '../sync/enrol.ts';
 import type { Proof } from '../sync/proof.ts';
+import type { Tongue } from './language/fr-format.ts';
 import type { Locks } from './page-locks.ts';
 import type { Reminding } from './remind.ts';
 
@@ -26,6 +27,7 @@ export interface AppActions {
   sealCarTCheck(check: CarTCheck): Promise<Event>;
   enrol(code: string): Promise<EnrolOutcome>;
   sendNow(): void;
+  speak: Speak;
   /** All that is unsent, for somebody to carry; null when there is nothing. Marks nothing as sent. */
   carryUnsent(): Promise<Carried | null>;
   /** Null where the acknowledgement bears no signature of its own. */
@@ -39,7 +41,11 @@ export interface AppActions {
 /** All that a check before CAR-T leaves behind: no weight, no dose, no patients. */
 export type CarTCheck = Extract<Event, { kind: 'car-t-check' }>['body'];
 
+/** Rejects where the words of a language could not be fetched. */
+export type Speak = (tongue: Tongue) => Promise<void>;
+
 export interface Supervision {
+  speak: Speak;
   /** The browser's own: requests go out from src/sync. */
   fetcher: typeof fetch;
   cache: {

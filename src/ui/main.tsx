@@ -22,6 +22,7 @@ import type { SyncParts } from '../sync/parts.ts';
 import { App, type AppActions, type AppProps } from './app.tsx';
 import { type AppUpdate, registerWorker } from './app-update.ts';
 import { keepDraining } from './keep-draining.ts';
+import type { Tongue } from './language/fr-format.ts';
 import { pageLocks } from './page-locks.ts';
 import type { Reminding } from './remind.ts';
 import {
@@ -90,6 +91,13 @@ function newId(): string {
   return [...crypto.getRandomValues(new Uint8Array(20))].map((byte) => (byte % 32).toString(32)).join('');
 }
 
+/** English is fetched by whoever wants it; the worker holds it for when there is no network. */
+async function speak(tongue: Tongue): Promise<void> {
+  const { speak } = await import('./language/speak.ts');
+  speak(tongue, document.documentElement, localStorage);
+  show({});
+}
+
 interface Kept {
   database: TabletDatabase;
   mirror: Mirror | null;
@@ -129,6 +137,7 @@ function actionsOn(kept: Kept, parts: SyncParts, sendSoon: () => void): AppActio
       return outcome;
     },
     sendNow: sendSoon,
+    speak,
     carryUnsent: async () => (await import('../sync/carry.ts')).carryUnsent(parts),
     proofOf: async (kept) => (await import('../sync/proof.ts')).proofOf(parts, kept),
   };
@@ -144,6 +153,8 @@ async function otherMirror(): Promise<Mirror | null> {
 const storePatienceMs = 15_000;
 
 async function start(): Promise<void> {
+  // Not waited for: nobody's counting hangs on a language.
+  if (localStorage.getItem('releve-language') === 'en') speak('en').catch(() => undefined);
   const giveUp = () => shown.fatal ?? show({ fatal: { kind: 'storage-silent' } });
   const patience = setTimeout(giveUp, storePatienceMs);
   const database = await openTabletDatabase('releve', (it) => giveUpWhenLeft(it, window));
@@ -162,7 +173,7 @@ async function start(): Promise<void> {
     fatal: null,
     missing,
     actions: actionsOn({ database, mirror, highWater }, parts, sendSoon),
-    supervision: { fetcher: fetch.bind(window), cache: viewCache(database, clock) },
+    supervision: { speak, fetcher: fetch.bind(window), cache: viewCache(database, clock) },
     desk: {
       database,
       subtle: crypto.subtle,

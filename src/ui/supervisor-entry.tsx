@@ -5,7 +5,7 @@ import type { Supervision } from './app-props.ts';
 import Supervisor from './supervisor/index.tsx';
 
 /** Where the supervisors' part begins: its requests are made here, so that tablets do not fetch their code. */
-export default function SupervisorEntry({ fetcher, cache, now }: Supervision & { now: Instant }) {
+export default function SupervisorEntry({ speak, fetcher, cache, now }: Supervision & { now: Instant }) {
   const client = useMemo(() => supervisionClient(fetcher), [fetcher]);
-  return <Supervisor client={client} cache={cache} now={now} />;
+  return <Supervisor client={client} cache={cache} now={now} speak={speak} />;
 }

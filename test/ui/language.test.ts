@@ -12,39 +12,7 @@ import { resupply } from '../../src/ui/language/fr-resupply.ts';
 import { scan } from '../../src/ui/language/fr-scan.ts';
 import { settings } from '../../src/ui/language/fr-settings.ts';
 import { sheet } from '../../src/ui/language/fr-sheet.ts';
-
-const someArguments: unknown[][] = [
-  [3, 2, 'week'],
-  [3, 'vial'],
-  [3, 2],
-  ['2021-06-14', 'America/Cayenne'],
-  [['2021-06-14', '2021-06-15'], '3 h'],
-  ['a', '2021-06-14', '2021-06-14', null],
-  [{ injections: 2, injectionsWhenResupplyCompromised: 3 }, true, 1, 2],
-  ['2021-06-14', '2021-06-14'],
-  [['a', 'b'], 'action'],
-  ['a', 'cites', false],
-  [{ from: '2021-06-08', fromPrecision: 'month' }],
-  [72.5, { mgPerKg: 8, mg: 580, isCapped: false }],
-  [1, '2021-06-14', 86_400_000],
-];
-
-/** Every text that the dictionary can say, its functions called with what they accept. */
-function textsOf(value: unknown, path: string): [path: string, text: string][] {
-  if (typeof value === 'string') return [[path, value]];
-  if (typeof value === 'function') {
-    const said = someArguments.flatMap((args) => {
-      try {
-        return textsOf(value(...args), path);
-      } catch {
-        return [];
-      }
-    });
-    expect(said, `${path} could not be called`).not.toHaveLength(0);
-    return said;
-  }
-  return Object.entries(value as object).flatMap(([key, member]) => textsOf(member, `${path}.${key}`));
-}
+import { textsOf } from './every-word.ts';
 
 describe('the dictionary', () => {
   const texts = [

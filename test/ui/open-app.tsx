@@ -24,6 +24,7 @@ export function openApp(
     sealResupply: async () => Promise.reject(new Error('not here')),
     sealCarTCheck: async () => Promise.reject(new Error('not here')),
     sendNow: () => undefined,
+    speak: async () => undefined,
     carryUnsent: async () => null,
     proofOf: async () => null,
     ...acts,
@@ -42,5 +43,6 @@ export function openApp(
     fatal: null,
     ...rest,
   };
-  return render(<App {...props} />);
+  const rendered = render(<App {...props} />);
+  return { ...rendered, again: () => rendered.rerender(<App {...props} now={props.now} />) };
 }

@@ -2,7 +2,7 @@ import { duration, number, numericDate } from './format.ts';
 import { plural, typeset } from './typeset.ts';
 
 /** What a person is told above a reading screen; fetched once one is open. */
-export const banners = typeset({
+export const banners = typeset('banners', {
   storageRefused:
     'Le navigateur pourrait effacer les données de Relevé s’il manque de place. Installez Relevé sur l’écran d’accueil pour les protéger.',
   eventsMissing: (n: number) =>

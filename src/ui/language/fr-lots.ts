@@ -5,7 +5,7 @@ import { monthYear, number, numericDate } from './format.ts';
 import { plural, typeset } from './typeset.ts';
 
 /** Words of lots, fetched with what shows them. */
-export const lots = typeset({
+export const lots = typeset('lots', {
   count: (n: number) => `${number(n)} ${plural(n, 'lot', 'lots')}`,
   figure: (lot: string, n: number) => `${lot} : ${number(n)}`,
   named: (lot: string) => `lot ${lot}`,

@@ -1,6 +1,7 @@
 /** Every dictionary has a name, by which another language gives its words. */
 export type Part =
   | 'acknowledgement'
+  | 'banners'
   | 'carT'
   | 'carried'
   | 'directives'
@@ -10,9 +11,11 @@ export type Part =
   | 'insecure'
   | 'journal'
   | 'language'
+  | 'lots'
   | 'packProblems'
   | 'people'
   | 'reasons'
+  | 'receipt'
   | 'resupply'
   | 'ruleKinds'
   | 'rules'

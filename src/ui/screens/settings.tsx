@@ -4,6 +4,7 @@ import { moment } from '../language/format.ts';
 import { banners } from '../language/fr-banners.ts';
 import { settings as words } from '../language/fr-settings.ts';
 import type { ScreenProps } from '../pages.tsx';
+import { LanguageChoice } from '../parts/language-choice.tsx';
 import { LastSealed } from '../parts/last-sealed.tsx';
 import { RemindersCard } from '../parts/reminders-card.tsx';
 import { ResupplyForm } from '../parts/resupply-form.tsx';
@@ -48,6 +49,9 @@ export default function Settings({ snapshot, now, actions }: ScreenProps) {
         {packLines(snapshot, facility.zone, now).map((line) => (
           <p key={line}>{line}</p>
         ))}
+      </section>
+      <section class="card stack">
+        <LanguageChoice speak={actions.speak} />
       </section>
       <a class="button" href="/accessibilite">
         {words.accessibility}

@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks';
 import { daysBetween, type Instant, localDateOf } from '../../domain/day.ts';
 import type { SupervisedFacility, SupervisedProduct, SupervisionView } from '../../protocol/supervision.ts';
 import { duration, weekdayName } from '../language/format.ts';
+import { formats } from '../language/fr-format.ts';
 import { fr } from '../language/fr-supervisor.ts';
 import { countText } from './counts.ts';
 import { DutyWhy } from './duty-why.tsx';
@@ -25,11 +26,11 @@ interface Of {
   it: SupervisedFacility;
 }
 
-/** Drawn again only where an age has changed its words: 2,500 facilities take seconds, and `now` ticks every 20 s. */
+/** Drawn again only where an age or the language has changed the words: 2,500 facilities take seconds, and `now` ticks every 20 s. */
 export function FacilityRows({ row, view, now }: Props) {
   const instants = [row.it.lastHeardAt, ...row.products.map((product) => product.lastCount?.countedAt)];
   const ages = instants.map((instant) => instant && agoText(instant, now)).join();
-  return useMemo(() => <Rows row={row} view={view} now={now} />, [row, view, ages]);
+  return useMemo(() => <Rows row={row} view={view} now={now} />, [row, view, ages, formats.tongue]);
 }
 
 /** One facility: a row a product, and what is the facility's own beside the first. */
@@ -89,7 +90,7 @@ function State({ product, it, view }: Pick<Props, 'view'> & Of) {
   const state = shownState(product);
   return (
     <>
-      <div>{product.productLabel}</div>
+      <div lang="fr">{product.productLabel}</div>
       <StateMark state={state} />{' '}
       {period.required > 0 && (
         <span class="soft">{fr.list.progress(period.done.length, period.required)}</span>

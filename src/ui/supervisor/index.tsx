@@ -2,7 +2,9 @@ import { useEffect, useRef } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { Instant } from '../../domain/day.ts';
 import type { SupervisionClient } from '../../sync/supervision.ts';
+import type { Speak } from '../app-props.ts';
 import { fr } from '../language/fr-supervisor.ts';
+import { LanguageChoice } from '../parts/language-choice.tsx';
 import '../styles/supervisor.css';
 import { EnterScreen } from './enter-screen.tsx';
 import { queryToFilters } from './filters.ts';
@@ -21,10 +23,11 @@ export interface SupervisorProps {
   /** By this computer's clock. */
   now: Instant;
   cache: ViewCache;
+  speak: Speak;
 }
 
 /** Everything under /superviseur. It matches paths itself: a router would compare whole views at each render. */
-export default function Supervisor({ client, now, cache }: SupervisorProps) {
+export default function Supervisor({ client, now, cache, speak }: SupervisorProps) {
   const { path, query, url, route } = useLocation();
   const isDoor = path === '/superviseur/entrer';
   const knowing = useKnowledge(client, cache, now, !isDoor);
@@ -34,7 +37,7 @@ export default function Supervisor({ client, now, cache }: SupervisorProps) {
     return () => {
       document.title = before;
     };
-  }, []);
+  }, [fr.pageTitle]);
   const enter = async () => {
     await knowing.entered();
     route('/superviseur', true);
@@ -46,6 +49,9 @@ export default function Supervisor({ client, now, cache }: SupervisorProps) {
       ) : (
         <Room client={client} now={now} knowing={knowing} path={path} query={query} url={url} go={route} />
       )}
+      <footer class="apart">
+        <LanguageChoice speak={speak} />
+      </footer>
     </main>
   );
 }

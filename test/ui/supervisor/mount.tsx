@@ -27,10 +27,17 @@ export interface Scene {
   view?: Reply<SupervisionView>;
   client?: Partial<SupervisionClient>;
   cache?: ViewCache;
+  speak?: (tongue: 'fr' | 'en') => Promise<void>;
 }
 
 /** The supervisors' pages at an address, with answers that a test may change as it goes. */
-export function open({ path, view = { kind: 'offline' }, client = {}, cache = memoryCache() }: Scene) {
+export function open({
+  path,
+  view = { kind: 'offline' },
+  client = {},
+  cache = memoryCache(),
+  speak = async () => undefined,
+}: Scene) {
   history.replaceState(null, '', path);
   const answers = { view };
   const offline = async () => ({ kind: 'offline' }) as const;
@@ -48,7 +55,7 @@ export function open({ path, view = { kind: 'offline' }, client = {}, cache = me
   };
   const page = (now: Instant) => (
     <LocationProvider>
-      <Supervisor client={whole} cache={cache} now={now} />
+      <Supervisor client={whole} cache={cache} now={now} speak={speak} />
     </LocationProvider>
   );
   const shown = render(page(at));

@@ -1,0 +1,63 @@
+import type { Language, Part } from '../typeset.ts';
+import { acknowledgement } from './acknowledgement.ts';
+import { banners } from './banners.ts';
+import { carT } from './car-t.ts';
+import { carried } from './carried.ts';
+import { enrol } from './enrol.ts';
+import { floor } from './floor.ts';
+import { formats } from './format.ts';
+import { insecure } from './insecure.ts';
+import { journal } from './journal.ts';
+import { table } from './journal-table.ts';
+import { language } from './language.ts';
+import { lots } from './lots.ts';
+import { people } from './people.ts';
+import { reasons } from './reasons.ts';
+import { receipt } from './receipt.ts';
+import { resupply } from './resupply.ts';
+import { scan } from './scan.ts';
+import { settings } from './settings.ts';
+import { sheet } from './sheet.ts';
+import { supervisor } from './supervisor.ts';
+import { directives, packProblems, ruleKinds } from './supervisor-directives.ts';
+import { rules } from './supervisor-rules.ts';
+import { tablet, units } from './tablet.ts';
+
+const noBreak = '\u00a0';
+
+/** A figure stays with what it counts, and « no. » with its number; English has no space before its signs. */
+function spaced(text: string): string {
+  return text.replace(/(?<=\d) (?=\p{L}|×)|(?<=×) (?=\d)|(?<=\bno\.) (?=\d)/gu, noBreak);
+}
+
+export const english = {
+  words: {
+    acknowledgement,
+    banners,
+    carT,
+    carried,
+    directives,
+    enrol,
+    floor,
+    formats,
+    insecure,
+    journal,
+    language,
+    lots,
+    packProblems,
+    people,
+    reasons,
+    receipt,
+    resupply,
+    ruleKinds,
+    rules,
+    scan,
+    settings,
+    sheet,
+    supervisor,
+    table,
+    tablet,
+    units,
+  } satisfies Record<Part, object>,
+  spaced,
+} satisfies Language;
