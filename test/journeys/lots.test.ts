@@ -112,7 +112,8 @@ function hands(page: Page) {
   return {
     touch,
     touches: () => touches,
-    open: () => page.getByRole('link', { name: /^Compter Tocilizumab IV/ }).click(soon),
+    open: () =>
+      page.getByRole('link', { name: /^(Compter|Reprendre le comptage de) Tocilizumab IV/ }).click(soon),
     newLot: async (lot: string, figure: string, expiry: string) => {
       const unfold = page.getByRole('button', { name: 'Détailler par lot' });
       await page

@@ -61,6 +61,7 @@ export const fr = typeset('tablet', {
     resume: 'Reprendre le comptage',
     receipt: 'Réception',
     countOf: (product: string) => `Compter ${product}`,
+    resumeOf: (product: string) => `Reprendre le comptage de ${product}`,
     receiptOf: (product: string) => `Réception de ${product}`,
     sheet: 'Fiche',
     sheetOf: (product: string) => `Fiche de ${product}`,

@@ -26,7 +26,12 @@ export function DutyReasons({ item, facility, pack, now }: DutyReasonsProps) {
     open.length > 0 ? bindingRules('on-receipt', rules, item.product.id, localDate)[0] : undefined;
   return (
     <dl>
-      {!current.rule && <p>{words.noCadence}</p>}
+      {!current.rule && (
+        <div>
+          <dt>{words.source}</dt>
+          <dd>{words.noCadence}</dd>
+        </div>
+      )}
       {[current.rule, onReceipt].map(
         (rule) =>
           rule && (

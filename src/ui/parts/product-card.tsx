@@ -12,6 +12,7 @@ import {
   periodName,
 } from '../language/format.ts';
 import { fr } from '../language/fr.ts';
+import { formats } from '../language/fr-format.ts';
 import { isInvitation, type ProductToday } from '../today.ts';
 import { FlagTag } from './flag-tag.tsx';
 import { shortName } from './presentation-name.tsx';
@@ -61,7 +62,9 @@ export function ProductCard({ item, facility, pack, now, isFirst }: CardProps) {
           </div>
         )}
         {current.rule && holidays.length > 0 && (
-          <p class="soft">{fr.today.holidays(holidays.map((it) => `${dayName(it.date)} (${it.name})`))}</p>
+          <p class="soft">
+            {fr.today.holidays(holidays.map((it) => `${dayName(it.date)} (${formats.holiday(it.name)})`))}
+          </p>
         )}
         <PreviousPeriod item={item} />
         <p class="soft">
@@ -89,7 +92,7 @@ export function ProductCard({ item, facility, pack, now, isFirst }: CardProps) {
           <a
             class={isFirst ? 'button large primary' : `button ${size}`}
             href={`/compter/${product.id}`}
-            aria-label={fr.today.countOf(product.label)}
+            aria-label={(item.draftSince ? fr.today.resumeOf : fr.today.countOf)(product.label)}
           >
             {item.draftSince ? fr.today.resume : fr.today.count}
           </a>

@@ -25,7 +25,11 @@ export function DutyWhy({ product, it, view, lazy }: Props) {
         const rules = rulesJudgedBy(product, it, view);
         return (
           <>
-            {rules.length === 0 && <p>{words.noCadence}</p>}
+            {rules.length === 0 && (
+              <Reason label={words.source}>
+                <dd>{words.noCadence}</dd>
+              </Reason>
+            )}
             {rules.map((rule) => (
               <RuleSource key={rule} rule={rule} product={product.product} view={view} it={it} />
             ))}
