@@ -202,6 +202,8 @@ export function EnrolPage() {
 }
 
 export function NotFoundPage() {
+  // Or the router would not draw it again in another language.
+  useRunning();
   return (
     <main class="page">
       <h1>{fr.common.notFound}</h1>

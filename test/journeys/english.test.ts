@@ -1,5 +1,3 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { catalogue } from '../../src/reference/catalogue.ts';
@@ -16,7 +14,6 @@ const sizes = [
   { width: 1024, height: 768 },
   { width: 390, height: 844 },
 ];
-const pictures = process.env.PICTURES ? 'test/journeys/pictures' : null;
 const soon = { timeout: 20_000 };
 
 /** Letters and small words that no English sentence of ours has. */
@@ -42,7 +39,6 @@ describe.skipIf(!inject('chromium'))('the screens in English', () => {
   let tablet: Tablet;
 
   beforeAll(async () => {
-    if (pictures) mkdirSync(pictures, { recursive: true });
     endpoint = await startEndpoint({ data: data.path, dist: app.path });
     tablet = await openTablet(inject('chromium'), profile.path);
   });
@@ -108,6 +104,7 @@ describe.skipIf(!inject('chromium'))('the screens in English', () => {
     ['/produit/tocilizumab-iv', 'product-sheet'],
     ['/car-t/tocilizumab-iv', 'car-t-check'],
     ['/enroler', 'enrolment'],
+    ['/accessibilite', 'accessibility'],
   ])('%s', onScreen);
 
   test('French comes back at a touch, and what waits still waits', async () => {
@@ -127,7 +124,8 @@ describe.skipIf(!inject('chromium'))('the screens in English', () => {
     await enterAsSupervisor(page, endpoint.port, endpoint.token);
     await page.getByRole('button', { name: 'English' }).click(soon);
     await page.getByRole('heading', { name: 'Whom to call' }).waitFor(soon);
-    for (const why of await page.locator('summary').filter({ hasText: 'Why?' }).all()) await why.click(soon);
+    for (const why of (await page.locator('summary').filter({ hasText: 'Why?' }).all()).slice(0, 3))
+      await why.click(soon);
     await look(page, 'supervisor');
     await page.getByRole('link', { name: 'Démonstration — Cayenne' }).first().click(soon);
     await page.getByRole('button', { name: 'Code for a tablet' }).waitFor(soon);
@@ -142,8 +140,6 @@ async function look(page: Page, name: string): Promise<void> {
     await page.setViewportSize(size);
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      if (pictures && colorScheme === 'light')
-        await page.screenshot({ path: join(pictures, `english-${name}-${size.width}-light.png`) });
       expect(await findings(page), `${name} at ${size.width}, ${colorScheme}`).toEqual([]);
     }
   }
@@ -157,7 +153,7 @@ async function inFrench(page: Page): Promise<string[]> {
     while (walker.nextNode()) {
       const node = walker.currentNode;
       const element = node instanceof Element ? node : node.parentElement;
-      if (element?.closest('[lang=fr], code, noscript')) continue;
+      if (element?.closest('[lang=fr], code, noscript, a[rel=noreferrer]')) continue;
       const text =
         node instanceof Element
           ? (node.getAttribute('aria-label') ?? node.getAttribute('placeholder'))

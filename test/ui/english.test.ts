@@ -1,8 +1,11 @@
 import { readdirSync } from 'node:fs';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { holidaysOf } from '../../src/domain/holiday.ts';
+import { territories } from '../../src/reference/territories.ts';
 import { english } from '../../src/ui/language/en/index.ts';
 import { duration, listOf, longDate, moment, number, periodName } from '../../src/ui/language/format.ts';
 import { fr, units } from '../../src/ui/language/fr.ts';
+import { formats } from '../../src/ui/language/fr-format.ts';
 import { fr as supervisors } from '../../src/ui/language/fr-supervisor.ts';
 import { speak as speakOnDevice } from '../../src/ui/language/speak.ts';
 import { french, type Part, speak } from '../../src/ui/language/typeset.ts';
@@ -10,6 +13,7 @@ import { textsOf } from './every-word.ts';
 
 /** Words that are the same in both languages; a function's, by its path. */
 const shared = new Set([
+  'accessibility.supervision',
   'carried.fileName',
   'directives.apart',
   'directives.columns.version',
@@ -19,6 +23,7 @@ const shared = new Set([
   'floor.injection',
   'floor.pictured',
   'floor.repair',
+  'formats.holiday',
   'formats.hours',
   'formats.minutes',
   'formats.number',
@@ -135,6 +140,18 @@ describe('Another language', () => {
     speak(french);
     expect(shown()).toEqual(inFrench);
     expect(inFrench[0]).toBe('lundi 14 juin 2021');
+  });
+
+  it('names the public holidays of every place', () => {
+    const places = territories.flatMap(({ code, departments }) => [
+      { region: code, finess: null },
+      ...departments.map((department) => ({ region: code, department, finess: null })),
+    ]);
+    const named = [2017, 2025, 2026].flatMap((year) => places.flatMap((place) => holidaysOf(place, year)));
+    const all = new Set(named.map(({ name }) => name));
+    expect(all.size).toBeGreaterThan(15);
+    speak(english);
+    expect([...all].filter((name) => formats.holiday(name) === name)).toEqual(['Matari’i']);
   });
 
   it('is remembered by the device, or changes nothing where the device cannot', () => {

@@ -42,6 +42,17 @@ describe('The choice of a language', () => {
     await waitFor(() => expect(text()).toContain('La langue n’a pas changé.'));
   });
 
+  it.each([
+    ['/accessibilite', /Accessibilité/, 'Accessibility: not audited'],
+    ['/nulle-part', /n’existe pas/, 'This page does not exist.'],
+  ])('comes over a page that was open before its words were there: %s', async (path, before, after) => {
+    const app = openApp(tablet([]), {}, path);
+    await screen.findByRole('heading', { name: before });
+    speak(english);
+    app.again();
+    await screen.findByRole('heading', { name: after });
+  });
+
   it('is at the foot of the supervisors’ list, whose rows follow at once', async () => {
     // Never heard and never counted: no age tells the row to be drawn again.
     const never = { lastHeardAt: null, products: [product({ state: 'silent', lastCount: null })] };

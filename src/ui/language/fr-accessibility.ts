@@ -1,7 +1,7 @@
 import { typeset } from './typeset.ts';
 
 /** The statement of accessibility: only what was done, and nothing that was not. */
-export const accessibility = typeset({
+export const accessibility = typeset('accessibility', {
   title: 'Accessibilité : non auditée',
   state:
     'Aucun audit de conformité au référentiel général d’amélioration de l’accessibilité (RGAA) n’a été mené. Cette page dit ce qui a été vérifié, par quoi, et ce qui manque. Elle date du 22 novembre 2026.',
@@ -24,7 +24,7 @@ export const accessibility = typeset({
     'Aucune personne en situation de handicap n’a encore essayé Relevé, ni avec NVDA, JAWS, VoiceOver ou TalkBack, ni avec une plage braille.',
     'Sur un écran bas ou très agrandi, le pavé de saisie vient après les lignes à compter : il faut faire défiler.',
     'Les programmes ci-dessus ne voient qu’une partie des obstacles.',
-    'Relevé n’est écrit qu’en français.',
+    'Ce que disent les directives n’est donné qu’en français.',
   ],
   help: 'Une difficulté ?',
   helpHow:

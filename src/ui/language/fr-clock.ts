@@ -1,7 +1,7 @@
 import { typeset } from './typeset.ts';
 
 /** Words of the question that comes before counting on a clock that cannot be right. */
-export const clock = typeset({
+export const clock = typeset('clock', {
   title: 'Vérifiez la date',
   dated: (day: string, time: string) => `Ce que vous allez saisir sera daté du ${day} à ${time}.`,
   'far-off': (deviceDay: string) =>

@@ -1,7 +1,7 @@
 import { typeset } from './typeset.ts';
 
 /** Words of the screen that says that the app cannot touch its store, fetched with it. */
-export const fatal = typeset({
+export const fatal = typeset('fatal', {
   newerTitle: 'Cette page est plus ancienne que ses données',
   'newer-database':
     'Une version plus récente de Relevé a déjà servi sur cette tablette. Pour ne rien abîmer, cette page n’écrit rien. Fermez tous les onglets de Relevé, puis rouvrez-le en étant connecté au réseau.',

@@ -14,6 +14,7 @@ export const formats = typeset('formats', {
   hours: (n: string) => `${n} h`,
   days: (n: string) => `${n} j`,
   week: (n: number) => `semaine\u00a0${n}`,
+  holiday: (name: string) => name,
   and: 'et',
   or: 'ou',
 });

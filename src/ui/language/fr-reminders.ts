@@ -1,6 +1,6 @@
 import { typeset } from './typeset.ts';
 
-export const reminders = typeset({
+export const reminders = typeset('reminders', {
   'receipt-overdue': (product: string) => `${product} : une réception attend son comptage, en retard`,
   'last-chance': (product: string) => `${product} : dernier jour possible pour compter`,
   'receipt-due': (product: string) => `${product} : réception à compter avant ce soir`,

@@ -1,11 +1,14 @@
 /** Every dictionary has a name, by which another language gives its words. */
 export type Part =
+  | 'accessibility'
   | 'acknowledgement'
   | 'banners'
   | 'carT'
   | 'carried'
+  | 'clock'
   | 'directives'
   | 'enrol'
+  | 'fatal'
   | 'floor'
   | 'formats'
   | 'insecure'
@@ -16,6 +19,7 @@ export type Part =
   | 'people'
   | 'reasons'
   | 'receipt'
+  | 'reminders'
   | 'resupply'
   | 'ruleKinds'
   | 'rules'
@@ -68,7 +72,7 @@ export function speak(language: Language): void {
   for (const part in shown) typesetValue(spoken.words[part as Part], shown[part as Part]);
 }
 
-function typesetValue(value: unknown, held: object = {}): unknown {
+function typesetValue(value: unknown, held: object = Array.isArray(value) ? [] : {}): unknown {
   if (typeof value === 'string') return spoken.spaced(value);
   if (typeof value === 'function') return (...args: unknown[]) => typesetValue(value(...args));
   const from = value as Record<string, object>;

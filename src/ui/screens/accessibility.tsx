@@ -1,7 +1,10 @@
+import { useRunning } from '../app-props.ts';
 import { accessibility as words } from '../language/fr-accessibility.ts';
 
 /** What the law asks every public service to say, here for tablets and supervisors alike. */
 export default function Accessibility() {
+  // The router draws a route again only where something it uses changed: here, the words.
+  useRunning();
   return (
     <main class="page narrow stack">
       <h1>{words.title}</h1>

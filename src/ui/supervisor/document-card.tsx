@@ -65,7 +65,9 @@ function RuleCard({ rule, view, today }: { rule: Rule; view: SupervisionView; to
           : words.ended;
   return (
     <>
-      <h3 lang={rule.kind === 'notice' || rule.kind === 'link' ? 'fr' : undefined}>{ruleText(rule)}</h3>
+      <h3>
+        <Sentence text={ruleText(quoting(rule))} />
+      </h3>
       <p>
         <Mark look={binding.length > 0 ? 'met' : 'none'}>{standing}</Mark> {listOf(rule.products.map(name))}.{' '}
         {ruleWords.obligation[rule.obligation]}
@@ -82,6 +84,17 @@ function RuleCard({ rule, view, today }: { rule: Rule; view: SupervisionView; to
       </dl>
     </>
   );
+}
+
+const quoted = ['regime', 'name', 'title', 'label', 'approvedBy'];
+
+/** What a rule says in the words of its text is marked as French. */
+function quoting(rule: Rule): Rule {
+  const marked = ([key, value]: [string, unknown]) => [
+    key,
+    quoted.includes(key) && typeof value === 'string' ? inFrench(value) : value,
+  ];
+  return Object.fromEntries(Object.entries(rule).map(marked)) as Rule;
 }
 
 function factsOf(document: DirectiveDocument): [string, string][] {

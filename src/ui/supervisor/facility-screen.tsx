@@ -9,6 +9,7 @@ import type {
 } from '../../protocol/supervision.ts';
 import type { SupervisionClient } from '../../sync/supervision.ts';
 import { dayName, weekdayName, weekdayOfNumber } from '../language/format.ts';
+import { formats } from '../language/fr-format.ts';
 import { fr } from '../language/fr-supervisor.ts';
 import { useHolidays } from '../parts/use-holidays.ts';
 import { CodeDialog } from './code-dialog.tsx';
@@ -73,7 +74,11 @@ export function FacilityScreen({ it, view, now, ownZone, client, barred, changed
           <li>{fr.facility.planned([...facility.plannedDays].sort().map(weekdayOfNumber))}</li>
         )}
         {holidays.length > 0 && (
-          <li>{fr.facility.holidays(holidays.map((day) => `${dayName(day.date)} (${day.name})`))}</li>
+          <li>
+            {fr.facility.holidays(
+              holidays.map((day) => `${dayName(day.date)} (${formats.holiday(day.name)})`),
+            )}
+          </li>
         )}
         <li>{fr.facility.contact(facility.agency ?? fr.list.noAgency)}</li>
         <li class="heard">

@@ -53,7 +53,12 @@ interface About {
 export function RuleSource({ rule: id, product, it, view: { documents } }: About & { rule: string }) {
   const document = documentOf(documents, id);
   const rule = document?.rules.find((one) => one.id === id);
-  if (!document || !rule) return <p>{ruleWords.unknownRule(id)}</p>;
+  if (!document || !rule)
+    return (
+      <Reason label={words.source}>
+        <dd>{ruleWords.unknownRule(id)}</dd>
+      </Reason>
+    );
   const isPast = inForce(rule, rulesOf(documents), product, it.localDate) === 'forecast-passed';
   return (
     <>

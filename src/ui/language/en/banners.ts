@@ -23,7 +23,7 @@ export const banners = {
   clockWrong: (ms) =>
     `This tablet’s clock is ${duration(Math.abs(ms))} ${ms > 0 ? 'slow' : 'fast'}. Times are corrected; set it as soon as you can.`,
   holdUnreachable: (since, next) =>
-    `No answer from the national service for ${since}. Go on counting; next try at ${next}.`,
+    `No answer from the national service since ${since}. Go on counting; next try at ${next}.`,
   holdEnrolmentLost:
     'The national service no longer recognises this tablet. Go on counting: everything is kept. To send, link it again.',
   holdEnrolmentLostAction: 'Link',

@@ -1,9 +1,12 @@
 import type { Language, Part } from '../typeset.ts';
+import { accessibility } from './accessibility.ts';
 import { acknowledgement } from './acknowledgement.ts';
 import { banners } from './banners.ts';
 import { carT } from './car-t.ts';
 import { carried } from './carried.ts';
+import { clock } from './clock.ts';
 import { enrol } from './enrol.ts';
+import { fatal } from './fatal.ts';
 import { floor } from './floor.ts';
 import { formats } from './format.ts';
 import { insecure } from './insecure.ts';
@@ -14,6 +17,7 @@ import { lots } from './lots.ts';
 import { people } from './people.ts';
 import { reasons } from './reasons.ts';
 import { receipt } from './receipt.ts';
+import { reminders } from './reminders.ts';
 import { resupply } from './resupply.ts';
 import { scan } from './scan.ts';
 import { settings } from './settings.ts';
@@ -32,6 +36,10 @@ function spaced(text: string): string {
 
 export const english = {
   words: {
+    accessibility,
+    clock,
+    fatal,
+    reminders,
     acknowledgement,
     banners,
     carT,

@@ -79,6 +79,8 @@ export const journal = {
       'The tablet is newer than the service, which keeps the record without reading it. Tell your supervisor.',
     'too-large':
       'The record is larger than the service accepts. Tell your supervisor, and count again in fewer lines.',
+    'person-named':
+      'A field could name a patient: the service did not keep it. Count again; if it happens again, tell your supervisor.',
     'clock-unreadable': 'The date is beyond any calendar. Set the tablet’s clock, then count again.',
     conflict:
       'Another record already has this identifier: this tablet’s data were most likely copied to another. Link the tablet again: it will send by itself what is missing.',

@@ -22,7 +22,7 @@ export const reasons = {
     none: 'Directive without a known end.',
     date: (date) => `Until ${numericDate(date)}.`,
     forecast: (date) => `End announced for about ${numericDate(date)}.`,
-    forecastPassed: (date) => `Foreseen date passed (${numericDate(date)}), not lifted.`,
+    forecastPassed: (date) => `Expected date passed (${numericDate(date)}), not lifted.`,
     event: (event) => `Until: ${event}.`,
   },
   noCadence: 'No known text sets a rhythm for this product. It is followed, never overdue.',
@@ -32,6 +32,12 @@ export const reasons = {
     days.length > 0 ? `Still possible: ${listOf(days.map(dayName))}.` : 'No day is possible any more.',
   missedBy: (n) => `${n} ${plural(n, 'is', 'are')} missing, and can no longer be made up.`,
   receipt: (time, day) => `Receipt at ${time}: a count made after it is awaited on ${dayName(day)}.`,
+  previousHeard: {
+    late: (period) =>
+      `${period}: counts made in time, sent afterwards. The nation first took them for missed; both judgements stay.`,
+    unsent: (period) =>
+      `${period}: counts made in time, not all of them sent yet. For the nation, they are still missing.`,
+  },
   judgedOn: (day, zone) => `Judged on ${longDate(day)}, by the time of ${zone}.`,
   packAge: (version, day, age) => `Rules version ${version}, of ${numericDate(day)}, ${age} ago.`,
   countNext: 'Count every presentation of the pharmacy; an unchanged figure counts too.',

@@ -12,7 +12,7 @@ const references = {
 };
 
 export const sheet = {
-  title: (product) => `Sheet: ${product}`,
+  title: (product) => `Details: ${product}`,
   empty: 'No known text speaks of this product. It is followed, that is all.',
   sections: {
     supply: 'Supply',
@@ -36,8 +36,8 @@ export const sheet = {
   since: ({ from, fromPrecision }) =>
     fromPrecision === 'month' ? `since ${monthYear(from)}` : `since ${numericDate(from)}`,
   approvedBy: (body) => `agreed by: ${body}`,
-  forecast: (day) => `end foreseen for about ${numericDate(day)}`,
-  forecastPassed: (day) => `foreseen date passed (${numericDate(day)}), not lifted`,
+  forecast: (day) => `end expected about ${numericDate(day)}`,
+  forecastPassed: (day) => `expected date passed (${numericDate(day)}), not lifted`,
   untilDate: (day) => `until ${numericDate(day)}`,
   untilEvent: (event) => `until: ${event}`,
   ended: (day) => `Ended since ${numericDate(day)}`,

@@ -48,6 +48,7 @@ export const directives = {
   whole: 'file',
   go: (version) => `Publish version ${number(version)}`,
   going: 'Publishing…',
+  download: (version) => `Download version ${number(version)}`,
   done: (version) => `Version ${number(version)} published. Each tablet receives it at its next contact.`,
 } satisfies Translated<typeof french>;
 

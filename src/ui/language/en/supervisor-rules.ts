@@ -16,7 +16,7 @@ export const rules = {
     none: 'No known end.',
     date: (date) => `Until ${numericDate(date)}.`,
     forecast: (date) => `End announced for about ${numericDate(date)}.`,
-    forecastPassed: (date) => `Foreseen date passed (${numericDate(date)}), not lifted.`,
+    forecastPassed: (date) => `Expected date passed (${numericDate(date)}), not lifted.`,
     event: (event) => `Until: ${event}.`,
     eventPast: (event, date) => `Lifted on ${numericDate(date)}: ${event}.`,
   },

@@ -31,6 +31,7 @@ export const supervisor = {
   scope: (name) => `Scope: ${name}`,
   loading: 'Loading the view…',
   partMissing: 'This part could not be loaded. Reload the page with a network.',
+  accessibility: 'Accessibility: not audited',
   demonstration: 'Demonstration',
   states: {
     silent: 'Silent',
@@ -253,6 +254,8 @@ export const supervisor = {
     finess: (finess) => `FINESS ${finess}`,
     contact: (agency) => `Contact: ${agency}`,
     zone: (zone, day) => `${zone}, local day ${day}`,
+    planned: (days) => `Planned counting days: ${listOf(days)}`,
+    holidays: (days) => `Public holiday this week or the last: ${listOf(days)}. It excuses nothing.`,
     heard: 'Last contact:',
     products: 'Products followed',
     devices: 'Tablets',

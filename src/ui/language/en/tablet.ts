@@ -49,9 +49,10 @@ export const tablet = {
     resume: 'Resume the count',
     receipt: 'Receipt',
     countOf: (product) => `Count ${product}`,
+    resumeOf: (product) => `Resume the count of ${product}`,
     receiptOf: (product) => `Receipt of ${product}`,
-    sheet: 'Sheet',
-    sheetOf: (product) => `Sheet of ${product}`,
+    sheet: 'Details',
+    sheetOf: (product) => `Details of ${product}`,
     holidays: (days) => `* Public holiday: ${listOf(days)}. It excuses nothing.`,
     useFirst: (names, month) => `Use first: ${listOf(names)}, end ${month}`,
     ofLot: (name, lot) => (lot ? `${name} (batch ${lot})` : name),
@@ -98,6 +99,7 @@ export const tablet = {
     refused: (reason) => `Refused: ${reason}`,
     reasons: {
       unreadable: 'the service cannot read it, and keeps it as it is',
+      'person-named': 'a field that names a patient, not kept; count again',
       'hash-mismatch': 'its content is damaged; count again',
       'other-device': 'it is from another tablet than the one that sends it',
       'other-facility': 'it names another pharmacy than the tablet’s',
@@ -108,15 +110,5 @@ export const tablet = {
     },
     reasonOther: (code) => `reason ${code}; tell it to your supervisor`,
     conflict: 'Refused: this identifier already exists with another content. Tablet copied? Link it again.',
-  },
-  fatal: {
-    newerTitle: 'This page is older than its data',
-    newer:
-      'A newer version of Relevé has already been used on this tablet. So as to damage nothing, this page writes nothing. Close every tab of Relevé, then open it again with a network.',
-    brokenTitle: 'The tablet’s memory does not answer',
-    broken:
-      'Relevé can neither read nor record on this tablet just now. Nothing has been erased. Close the other tabs, check the free space, then reload.',
-    cause: (detail) => `Cause given by the browser: ${detail}`,
-    reload: 'Reload',
   },
 } satisfies Translated<typeof french>;
