@@ -67,6 +67,8 @@ export const journal = {
   showAcknowledgement: 'Acknowledgement to print',
   refusal: {
     kept: 'Nothing is lost: the record stays on this tablet, and the service keeps a copy. But it does not count as done.',
+    keptHereAlone:
+      'Nothing is lost: the record stays on this tablet. The service keeps no copy of it, and it does not count as done.',
     unreadable:
       'The service could not read this record. Install the new version if it is ready, then make it again.',
     'hash-mismatch':
