@@ -58,7 +58,7 @@ async function fill(sql: Service['sql']): Promise<void> {
   const text = JSON.stringify({ body: { lines: vials([1, 2, 3]) } });
   await sql`
     insert into event (device, seq, hash, facility, kind, product, counted_at, received_at, text)
-    select lpad(n::text, 20, '0'), week * 100 + day * 10 + p.at, 'h', 'fill-' || n, 'count', p.product,
+    select lpad(n::text, 20, '0'), week * 100 + day * 10 + p.at, concat_ws('-', week, day, p.at), 'fill-' || n, 'count', p.product,
       counted_at, counted_at, ${text}
     from generate_series(1, ${facilities}) as n, generate_series(0, 2) as week, generate_series(0, 2) as day,
       jsonb_array_elements((select text::jsonb -> 'products' from pack)) with ordinality as q (it, at),
