@@ -4,7 +4,7 @@ import { answerBatch } from '../../src/endpoint/sync/answer.ts';
 import { type Ledger, postgresLedger } from '../../src/endpoint/sync/ledger.ts';
 import { SyncAnswer } from '../../src/protocol/sync.ts';
 import { chanceOf } from '../faults/simulator/chance.ts';
-import { memoryLedger, type Record } from '../faults/simulator/memory-ledger.ts';
+import { emptyRecord, memoryLedger, type Record } from '../faults/simulator/memory-ledger.ts';
 import { type Service, startService, subtle } from '../support/service.ts';
 import { type WireEvent, WireTablet } from '../support/tablet.ts';
 
@@ -72,16 +72,7 @@ test('the simulator’s record answers batches as PostgreSQL does', async () => 
 });
 
 async function recordLike(real: Ledger, tablets: readonly WireTablet[]): Promise<Record> {
-  const record: Record = {
-    identity: await real.identity(),
-    facilities: new Map(),
-    devices: new Map(),
-    codes: new Map(),
-    events: new Map(),
-    aside: new Map(),
-    packs: new Map(),
-    lastNumber: 0,
-  };
+  const record = emptyRecord(await real.identity());
   for (const { device: id } of tablets) {
     const device = await real.findDevice(id);
     if (!device) throw new Error('not enrolled');

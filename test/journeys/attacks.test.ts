@@ -1,31 +1,18 @@
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { freshProfile, openTablet, type Tablet } from '../support/browser.ts';
-import { freshData, type RunningEndpoint, startEndpoint } from '../support/endpoint.ts';
-import { shiftedApp } from '../support/shifted-app.ts';
+import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { startEndpoint } from '../support/endpoint.ts';
+import { stage } from '../support/stage.ts';
 import { count, enrolTablet, enterAsSupervisor } from '../support/steps.ts';
 
 describe.skipIf(!inject('chromium'))('attacks on page and worker', () => {
-  const app = shiftedApp(0);
-  const data = freshData();
-  const profile = freshProfile();
   const provoked: string[] = [];
-  let endpoint: RunningEndpoint;
-  let tablet: Tablet;
+  const scene = stage({ onForeign: (what) => provoked.push(what) });
 
   beforeAll(async () => {
-    endpoint = await startEndpoint({ data: data.path, dist: app.path });
-    const size = { width: 1024, height: 768 };
-    tablet = await openTablet(inject('chromium'), profile.path, size, [], (what) => provoked.push(what));
-    await enrolTablet(tablet.page, endpoint.port, endpoint.code);
-  });
-  afterAll(async () => {
-    await tablet?.kill();
-    await endpoint?.kill();
-    for (const { remove } of [app, data, profile]) remove();
+    await enrolTablet(scene.tablet.page, scene.endpoint.port, scene.endpoint.code);
   });
 
   test('S5: Trusted Types and the policy stop markup, code and addresses that a page did not make', async () => {
-    const outcomes = await tablet.page.evaluate(async () => {
+    const outcomes = await scene.tablet.page.evaluate(async () => {
       const tried: Record<string, () => unknown> = {
         'inner HTML': () => Object.assign(document.createElement('div'), { innerHTML: '<img src=x>' }),
         'a document written': () => document.write('<p>'),
@@ -57,7 +44,7 @@ describe.skipIf(!inject('chromium'))('attacks on page and worker', () => {
   });
 
   test('S21: nothing reaches another origin, however it is asked', async () => {
-    const reached = await tablet.page.evaluate(async () => {
+    const reached = await scene.tablet.page.evaluate(async () => {
       const foreign = 'http://127.0.0.2:9/stolen';
       const image = new Promise<boolean>((resolve) => {
         const element = new Image();
@@ -85,7 +72,7 @@ describe.skipIf(!inject('chromium'))('attacks on page and worker', () => {
     'blob:x',
     '/sw.js?other',
   ])('S6: %s cannot become the worker', async (url) => {
-    const outcome = await tablet.page.evaluate(
+    const outcome = await scene.tablet.page.evaluate(
       (address) =>
         navigator.serviceWorker.register(address).then(
           () => 'taken',
@@ -94,7 +81,7 @@ describe.skipIf(!inject('chromium'))('attacks on page and worker', () => {
       url,
     );
     expect(outcome).toBe('refused');
-    const scripts = await tablet.page.evaluate(async () =>
+    const scripts = await scene.tablet.page.evaluate(async () =>
       (await navigator.serviceWorker.getRegistrations()).map(
         (it) => new URL(it.active?.scriptURL ?? '').pathname,
       ),
@@ -103,8 +90,8 @@ describe.skipIf(!inject('chromium'))('attacks on page and worker', () => {
   });
 
   test('S6: the worker keeps the app and nothing that the endpoint answers', async () => {
-    const wall = await tablet.context.newPage();
-    await enterAsSupervisor(wall, endpoint.port, endpoint.token);
+    const wall = await scene.tablet.context.newPage();
+    await enterAsSupervisor(wall, scene.endpoint.port, scene.endpoint.token);
     const kept = await wall.evaluate(async () => {
       const addresses: string[] = [];
       for (const name of await caches.keys())
@@ -122,19 +109,19 @@ describe.skipIf(!inject('chromium'))('attacks on page and worker', () => {
   });
 
   test('S6: one load takes worker and caches away, and nothing that was counted', async () => {
-    const { page } = tablet;
-    await endpoint.kill();
+    const { page } = scene.tablet;
+    await scene.endpoint.kill();
     await count(page, /^Compter Tocilizumab IV/, [2, 0, 3]);
-    const { port } = endpoint;
-    endpoint = await startEndpoint({
-      data: data.path,
+    const { port } = scene.endpoint;
+    scene.endpoint = await startEndpoint({
+      data: scene.data.path,
       port,
-      dist: app.path,
+      dist: scene.app.path,
       env: { RELEVE_WITHOUT_WORKER: '1' },
     });
     await page.goto(`http://localhost:${port}/journal`);
     await expect
-      .poll(() => page.evaluate(left).catch(() => null), { timeout: 60_000 })
+      .poll(() => page.evaluate(left).catch(() => null), { timeout: 20_000 })
       .toEqual({ caches: 0, workers: 0, controlled: false });
     await page
       .getByText(/Transmis/)

@@ -1,31 +1,18 @@
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { freshProfile, openTablet, type Tablet } from '../support/browser.ts';
-import { freshData, type RunningEndpoint, startEndpoint } from '../support/endpoint.ts';
-import { shiftedApp } from '../support/shifted-app.ts';
+import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { stage } from '../support/stage.ts';
 import { count, enrolTablet, enterAsSupervisor } from '../support/steps.ts';
 
 describe.skipIf(!inject('chromium'))('cut off', () => {
-  const app = shiftedApp(0);
-  const data = freshData();
-  const profile = freshProfile();
-  let endpoint: RunningEndpoint;
-  let tablet: Tablet;
+  const scene = stage();
 
   beforeAll(async () => {
-    endpoint = await startEndpoint({ data: data.path, dist: app.path });
-    tablet = await openTablet(inject('chromium'), profile.path);
-    await enrolTablet(tablet.page, endpoint.port, endpoint.code);
-  });
-  afterAll(async () => {
-    await tablet?.kill();
-    await endpoint?.kill();
-    for (const { remove } of [app, data, profile]) remove();
+    await enrolTablet(scene.tablet.page, scene.endpoint.port, scene.endpoint.code);
   });
 
   test('a revoked tablet goes on counting, says that it must be linked again, and loses nothing', async () => {
-    const { page, context } = tablet;
+    const { page, context } = scene.tablet;
     const wall = await context.newPage();
-    await enterAsSupervisor(wall, endpoint.port, endpoint.token);
+    await enterAsSupervisor(wall, scene.endpoint.port, scene.endpoint.token);
     await wall.getByRole('link', { name: 'Démonstration — Cayenne' }).first().click();
     await wall
       .getByRole('button', { name: /^Révoquer/ })
@@ -41,7 +28,7 @@ describe.skipIf(!inject('chromium'))('cut off', () => {
       .waitFor();
 
     await count(page, /^Compter Tocilizumab IV/, [2, 0, 3]);
-    await page.goto(`http://localhost:${endpoint.port}/`);
+    await page.goto(scene.address('/'));
     await page
       .getByText(/ne reconnaît plus cette tablette/)
       .first()
@@ -56,7 +43,7 @@ describe.skipIf(!inject('chromium'))('cut off', () => {
     const shown = wall.getByRole('dialog').getByText(pattern).first();
     const code = pattern.exec((await shown.textContent()) ?? '')?.[0];
     expect(code).toBeDefined();
-    await page.goto(`http://localhost:${endpoint.port}/enroler#${code}`);
+    await page.goto(scene.address(`/enroler#${code}`));
     await page.getByRole('button', { name: 'Commencer' }).click();
     await page
       .getByText(/Tout\sest\stransmis/)
@@ -66,10 +53,10 @@ describe.skipIf(!inject('chromium'))('cut off', () => {
   });
 
   test('a supervisor without a network sees the last view, with its age', async () => {
-    const wall = await tablet.context.newPage();
-    await wall.goto(`http://localhost:${endpoint.port}/superviseur`);
+    const wall = await scene.tablet.context.newPage();
+    await wall.goto(scene.address('/superviseur'));
     await wall.getByText('Démonstration — Cayenne').first().waitFor();
-    await endpoint.kill();
+    await scene.endpoint.kill();
     await wall.reload();
     await wall.getByText('Démonstration — Cayenne').first().waitFor();
     await wall

@@ -29,18 +29,7 @@ describe.each(engines)('in $engine', ({ open, executable, hasBackgroundSync }) =
   test.skipIf(!executable)(
     'a count made without the endpoint outlives a killed browser and is delivered without a touch',
     async () => {
-      const data = freshData();
-      const profile = freshProfile();
-      cleanUps.push(data.remove, profile.remove);
-      const endpoint = await startEndpoint({ data: data.path });
-      cleanUps.push(endpoint.kill);
-      const home = `http://localhost:${endpoint.port}`;
-      const tablet = await open(executable, profile.path);
-      cleanUps.push(tablet.kill);
-
-      await tablet.go(`${home}/enroler#${endpoint.code}`);
-      await press(tablet, named('button', 'Commencer'));
-      await see(tablet, /Tocilizumab IV/);
+      const { data, profile, endpoint, home, tablet } = await linked({ open, executable });
       await until(
         () => tablet.evaluate('navigator.serviceWorker.controller !== null'),
         () => 'no worker took over',
@@ -75,24 +64,12 @@ describe.each(engines)('in $engine', ({ open, executable, hasBackgroundSync }) =
       await see(reopened, /injection possible, 2 exigées/);
     },
   );
-});
 
-describe.each(engines)('in $engine', ({ open, executable }) => {
   // In WebKit a transaction cut by leaving a page holds the database until the browser is started again.
   test.skipIf(!executable)(
     'pages left in the middle of reading and sending open again, each time',
     async () => {
-      const data = freshData();
-      const profile = freshProfile();
-      cleanUps.push(data.remove, profile.remove);
-      const endpoint = await startEndpoint({ data: data.path });
-      cleanUps.push(endpoint.stop);
-      const home = `http://localhost:${endpoint.port}`;
-      const tablet = await open(executable, profile.path);
-      cleanUps.push(tablet.kill);
-      await tablet.go(`${home}/enroler#${endpoint.code}`);
-      await press(tablet, named('button', 'Commencer'));
-      await see(tablet, /Tocilizumab IV/);
+      const { endpoint, home, tablet } = await linked({ open, executable });
       for (let visit = 0; visit < 6; visit += 1) {
         await tablet.go(`${home}/superviseur/entrer#${endpoint.token}`);
         await see(tablet, /Entrer dans la supervision/);
@@ -102,6 +79,22 @@ describe.each(engines)('in $engine', ({ open, executable }) => {
     },
   );
 });
+
+/** A tablet linked to an endpoint of its own, both gone after the test. */
+async function linked({ open, executable }: Pick<(typeof engines)[number], 'open' | 'executable'>) {
+  const data = freshData();
+  const profile = freshProfile();
+  cleanUps.push(data.remove, profile.remove);
+  const endpoint = await startEndpoint({ data: data.path });
+  cleanUps.push(endpoint.kill);
+  const home = `http://localhost:${endpoint.port}`;
+  const tablet = await open(executable, profile.path);
+  cleanUps.push(tablet.kill);
+  await tablet.go(`${home}/enroler#${endpoint.code}`);
+  await press(tablet, named('button', 'Commencer'));
+  await see(tablet, /Tocilizumab IV/);
+  return { data, profile, endpoint, home, tablet };
+}
 
 /** Two, one and three vials, of December 2029. */
 async function countThree(tablet: EngineTablet): Promise<void> {

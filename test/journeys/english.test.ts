@@ -1,13 +1,12 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { describe, expect, inject, test } from 'vitest';
 import { catalogue } from '../../src/reference/catalogue.ts';
 import { demonstrationFacilities } from '../../src/reference/demonstration.ts';
 import { directiveDocuments } from '../../src/reference/directives.ts';
 import { territories } from '../../src/reference/territories.ts';
 import { findings } from '../support/axe.ts';
-import { freshProfile, openTablet, type Tablet } from '../support/browser.ts';
-import { freshData, type RunningEndpoint, startEndpoint } from '../support/endpoint.ts';
-import { shiftedApp } from '../support/shifted-app.ts';
+import { startEndpoint } from '../support/endpoint.ts';
+import { stage } from '../support/stage.ts';
 import { enrolTablet, enterAsSupervisor } from '../support/steps.ts';
 
 const sizes = [
@@ -32,31 +31,17 @@ const names = [
 ].sort((a, b) => b.length - a.length);
 
 describe.skipIf(!inject('chromium'))('the screens in English', () => {
-  const app = shiftedApp(0);
-  const data = freshData();
-  const profile = freshProfile();
-  let endpoint: RunningEndpoint;
-  let tablet: Tablet;
+  const scene = stage();
 
-  beforeAll(async () => {
-    endpoint = await startEndpoint({ data: data.path, dist: app.path });
-    tablet = await openTablet(inject('chromium'), profile.path);
-  });
-  afterAll(async () => {
-    await tablet?.kill();
-    await endpoint?.kill();
-    for (const { remove } of [app, data, profile]) remove();
-  });
-  const address = (path: string) => `http://localhost:${endpoint.port}${path}`;
   const onScreen = async (path: string, name: string) => {
-    await tablet.page.goto(address(path));
-    await tablet.page.getByRole('heading', { level: 1 }).first().waitFor(soon);
-    await look(tablet.page, name);
+    await scene.tablet.page.goto(scene.address(path));
+    await scene.tablet.page.getByRole('heading', { level: 1 }).first().waitFor(soon);
+    await look(scene.tablet.page, name);
   };
 
   test('are chosen in the settings, in the middle of a count that stays as it is', async () => {
-    const { page } = tablet;
-    await enrolTablet(page, endpoint.port, endpoint.code);
+    const { page } = scene.tablet;
+    await enrolTablet(page, scene.endpoint.port, scene.endpoint.code);
     await page.getByRole('link', { name: /^Compter Tocilizumab IV/ }).click(soon);
     await page.getByRole('button', { name: '7', exact: true }).click(soon);
     await page.getByRole('link', { name: /Aujourd/ }).click(soon);
@@ -71,9 +56,9 @@ describe.skipIf(!inject('chromium'))('the screens in English', () => {
   });
 
   test('are there again without a network, and count and record', async () => {
-    const { page } = tablet;
-    await endpoint.kill();
-    await page.goto(address('/'));
+    const { page } = scene.tablet;
+    await scene.endpoint.kill();
+    await page.goto(scene.address('/'));
     await page.getByText('Resume the count').click(soon);
     await page.getByRole('button', { name: /^80.mg/ }).click(soon);
     const keypad = page.getByRole('group', { name: 'Keypad' });
@@ -108,8 +93,8 @@ describe.skipIf(!inject('chromium'))('the screens in English', () => {
   ])('%s', onScreen);
 
   test('French comes back at a touch, and what waits still waits', async () => {
-    const { page } = tablet;
-    await page.goto(address('/reglages'));
+    const { page } = scene.tablet;
+    await page.goto(scene.address('/reglages'));
     await page.getByRole('button', { name: 'Français' }).click(soon);
     await page.getByText(/^1\sà transmettre/).waitFor(soon);
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('fr');
@@ -117,9 +102,9 @@ describe.skipIf(!inject('chromium'))('the screens in English', () => {
   });
 
   test('the supervisors’ list, one facility and the directives', async () => {
-    const { page } = tablet;
-    endpoint = await startEndpoint({ data: data.path, dist: app.path });
-    await enterAsSupervisor(page, endpoint.port, endpoint.token);
+    const { page } = scene.tablet;
+    scene.endpoint = await startEndpoint({ data: scene.data.path, dist: scene.app.path });
+    await enterAsSupervisor(page, scene.endpoint.port, scene.endpoint.token);
     await page.getByRole('button', { name: 'English' }).click(soon);
     await page.getByRole('heading', { name: 'Whom to call' }).waitFor(soon);
     // Unfolded without a pointer: on a wide screen what the first says lies over the next.

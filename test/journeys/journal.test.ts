@@ -2,53 +2,40 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { findings } from '../support/axe.ts';
-import { freshProfile, openTablet, type Tablet } from '../support/browser.ts';
 import { readCode } from '../support/code-reader.ts';
-import { freshData, type RunningEndpoint, startEndpoint } from '../support/endpoint.ts';
+import { startEndpoint } from '../support/endpoint.ts';
 import { releve } from '../support/releve.ts';
-import { shiftedApp } from '../support/shifted-app.ts';
+import { stage } from '../support/stage.ts';
 import { backToToday, count, enrolTablet } from '../support/steps.ts';
 
 const countTocilizumab = /^Compter Tocilizumab IV/;
 const pictures = process.env.PICTURES ? 'test/journeys/pictures' : null;
 
 describe.skipIf(!inject('chromium'))('what a long outage holds back', () => {
-  const app = shiftedApp(0);
-  const data = freshData();
-  const profile = freshProfile();
-  let endpoint: RunningEndpoint;
-  let tablet: Tablet;
+  const scene = stage();
   let page: Page;
-  const at = (path: string) => `http://localhost:${endpoint.port}${path}`;
-  const file = (name: string) => join(data.path, name);
+  const file = (name: string) => join(scene.data.path, name);
   const bring = async (name: string) => {
-    const ended = await releve(['import', file(name)], { RELEVE_DATA: data.path });
+    const ended = await releve(['import', file(name)], { RELEVE_DATA: scene.data.path });
     if (ended.code !== 0) throw new Error(ended.stderr);
     return JSON.parse(ended.stdout);
   };
 
   beforeAll(async () => {
-    endpoint = await startEndpoint({ data: data.path, dist: app.path });
-    tablet = await openTablet(inject('chromium'), profile.path);
-    page = tablet.page;
-    await enrolTablet(page, endpoint.port, endpoint.code);
-  });
-  afterAll(async () => {
-    await tablet?.kill();
-    await endpoint?.kill();
-    for (const { remove } of [app, data, profile]) remove();
+    page = scene.tablet.page;
+    await enrolTablet(page, scene.endpoint.port, scene.endpoint.code);
   });
 
   test('is carried by file and by codes, stored once, and acknowledged when the tablet is heard again', async () => {
-    const { port } = endpoint;
-    await endpoint.stop();
+    const { port } = scene.endpoint;
+    await scene.endpoint.stop();
     for (let times = 0; times < 2; times++) {
       await count(page, countTocilizumab, [2, 1, 3]);
       await backToToday(page);
     }
-    await page.goto(at('/journal'));
+    await page.goto(scene.address('/journal'));
     await page.getByRole('link', { name: 'Exporter' }).click();
     const saved = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Enregistrer le fichier' }).click();
@@ -61,7 +48,7 @@ describe.skipIf(!inject('chromium'))('what a long outage holds back', () => {
     const texts = await photographed(page);
     expect(texts.length).toBeGreaterThan(1);
     writeFileSync(file('codes.txt'), [...texts, ...texts].reverse().join('\n'));
-    await page.goto(at('/journal'));
+    await page.goto(scene.address('/journal'));
     await page
       .getByText(/2\sà\stransmettre/)
       .first()
@@ -71,11 +58,11 @@ describe.skipIf(!inject('chromium'))('what a long outage holds back', () => {
     expect(await bring('export.json')).toMatchObject({ stored: 0, duplicate: 2 });
     expect(await bring('export.json')).toMatchObject({ stored: 0, duplicate: 2 });
     writeFileSync(file('half.txt'), texts.slice(1).join('\n'));
-    const half = await releve(['import', file('half.txt')], { RELEVE_DATA: data.path });
+    const half = await releve(['import', file('half.txt')], { RELEVE_DATA: scene.data.path });
     expect(half).toMatchObject({ code: 2, stdout: '' });
     expect(half.stderr).toContain(`part 1 of ${texts.length} is missing`);
 
-    endpoint = await startEndpoint({ data: data.path, port, dist: app.path });
+    scene.endpoint = await startEndpoint({ data: scene.data.path, port, dist: scene.app.path });
     await page.reload();
     await page
       .getByText(/Tout\sest\stransmis/)
@@ -85,17 +72,17 @@ describe.skipIf(!inject('chromium'))('what a long outage holds back', () => {
   });
 
   test('its acknowledgement prints on one page, signed, and the endpoint knows its own signature', async () => {
-    await page.goto(at('/journal'));
+    await page.goto(scene.address('/journal'));
     await page.locator('summary', { hasText: 'Transmis à' }).first().click();
     await page.getByRole('link', { name: 'Accusé à imprimer' }).first().click();
     await page.getByText('Signature vérifiée').waitFor();
     await isFineEverywhere(page);
     writeFileSync(file('paper.json'), await readCode(page.locator('.qr-code')));
-    const verified = await releve(['verify', file('paper.json')], { RELEVE_DATA: data.path });
+    const verified = await releve(['verify', file('paper.json')], { RELEVE_DATA: scene.data.path });
     expect(JSON.parse(verified.stdout)).toMatchObject({ state: 'stored', seq: 2 });
 
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
-    const session = await tablet.context.newCDPSession(page);
+    const session = await scene.tablet.context.newCDPSession(page);
     const { data: pdf } = await session.send('Page.printToPDF', { paperWidth: 8.27, paperHeight: 11.69 });
     const pages = Buffer.from(pdf, 'base64')
       .toString('latin1')
@@ -110,7 +97,7 @@ describe.skipIf(!inject('chromium'))('what a long outage holds back', () => {
   });
 
   test('the journal leaves as a table that a CSV reader takes', async () => {
-    await page.goto(at('/journal'));
+    await page.goto(scene.address('/journal'));
     const saved = page.waitForEvent('download');
     await page.getByRole('button', { name: /^Tableau/ }).click();
     const download = await saved;
@@ -128,7 +115,7 @@ describe.skipIf(!inject('chromium'))('what a long outage holds back', () => {
       await dialog.dismiss();
     });
     await page.evaluate(`(${injection})(${JSON.stringify(scripts)})`);
-    await page.goto(at('/journal'));
+    await page.goto(scene.address('/journal'));
     await page.getByText('Montrer').click();
     expect(await page.locator('summary').count()).toBeGreaterThan(60);
     for (const script of [scripts[0], scripts[59]])
@@ -146,7 +133,7 @@ describe.skipIf(!inject('chromium'))('what a long outage holds back', () => {
     const papers = await page.getByRole('link', { name: 'Accusé à imprimer' }).all();
     const addresses = await Promise.all(papers.slice(0, 8).map((it) => it.getAttribute('href')));
     for (const address of addresses) {
-      await page.goto(at(address ?? ''));
+      await page.goto(scene.address(address ?? ''));
       await page.getByRole('heading', { name: 'Preuve' }).waitFor();
     }
     expect(ran).toEqual([]);

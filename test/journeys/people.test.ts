@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { describe, expect, inject, test } from 'vitest';
 import { findings } from '../support/axe.ts';
-import { freshProfile, openTablet, type Tablet } from '../support/browser.ts';
-import { freshData, type RunningEndpoint, startEndpoint } from '../support/endpoint.ts';
-import { shiftedApp } from '../support/shifted-app.ts';
+import { openTablet } from '../support/browser.ts';
+import { startEndpoint } from '../support/endpoint.ts';
+import { stage } from '../support/stage.ts';
 import { addPerson, backToToday, count, enrolTablet, openAs, typePin } from '../support/steps.ts';
 
 const sizes = [
@@ -15,39 +15,24 @@ const marie = ['Marie', '482913'] as const;
 const zoe = ['Zoé', '775310'] as const;
 const countTocilizumab = /^(Compter|Reprendre le comptage de) Tocilizumab IV/;
 
-describe.skipIf(!inject('chromium'))('one tablet, two people', () => {
-  const app = shiftedApp(0);
-  const data = freshData();
-  const profile = freshProfile();
-  let endpoint: RunningEndpoint;
-  let tablet: Tablet;
-
-  beforeAll(async () => {
-    endpoint = await startEndpoint({ data: data.path, dist: app.path });
-    tablet = await openTablet(inject('chromium'), profile.path);
-  });
-  afterAll(async () => {
-    await tablet?.kill();
-    await endpoint?.kill();
-    for (const { remove } of [app, data, profile]) remove();
-  });
-  const address = (path: string) => `http://localhost:${endpoint.port}${path}`;
+describe.skipIf(!inject('chromium'))('one scene.tablet, two people', () => {
+  const scene = stage();
 
   test('are added in the settings; from then on the tablet opens locked, without a network too', async () => {
-    const { page } = tablet;
-    await enrolTablet(page, endpoint.port, endpoint.code);
-    await page.goto(address('/reglages'));
+    const { page } = scene.tablet;
+    await enrolTablet(page, scene.endpoint.port, scene.endpoint.code);
+    await page.goto(scene.address('/reglages'));
     await addPerson(page, ...marie);
     await addPerson(page, ...zoe);
-    await endpoint.kill();
-    await page.goto(address('/journal'));
+    await scene.endpoint.kill();
+    await page.goto(scene.address('/journal'));
     await page.getByRole('heading', { name: /Qui compte/ }).waitFor();
     expect(new URL(page.url()).pathname).toBe('/');
     expect(await page.getByRole('link').count()).toBe(0);
   });
 
   test('the lock is sound for everybody, in both themes and at each size', async () => {
-    const { page } = tablet;
+    const { page } = scene.tablet;
     await look(page, 'names');
     await page.getByRole('button', { name: 'Marie' }).click();
     await typePin(page, '123');
@@ -59,7 +44,7 @@ describe.skipIf(!inject('chromium'))('one tablet, two people', () => {
   });
 
   test('each has a count of their own, and one leaves the other nothing to see', async () => {
-    const { page } = tablet;
+    const { page } = scene.tablet;
     await openAs(page, ...marie);
     await begin(page, '735');
     await page.getByRole('link', { name: /Aujourd/ }).click();
@@ -72,23 +57,27 @@ describe.skipIf(!inject('chromium'))('one tablet, two people', () => {
   });
 
   test('what was sealed goes out while the tablet is locked', async () => {
-    const { page } = tablet;
-    await page.goto(address('/'));
+    const { page } = scene.tablet;
+    await page.goto(scene.address('/'));
     await openAs(page, ...zoe);
     await count(page, /^Compter Dexaméthasone/, [4]);
     await backToToday(page);
     await page.getByRole('button', { name: 'Changer de personne' }).click();
     expect(await acknowledged(page)).toBe(0);
-    endpoint = await startEndpoint({ data: data.path, port: endpoint.port, dist: app.path });
+    scene.endpoint = await startEndpoint({
+      data: scene.data.path,
+      port: scene.endpoint.port,
+      dist: scene.app.path,
+    });
     await page.evaluate(() => dispatchEvent(new Event('online')));
     await expect.poll(() => acknowledged(page), { timeout: 60_000 }).toBe(1);
     await page.getByRole('heading', { name: /Qui compte/ }).waitFor();
   });
 
   test('left alone over a count, the tablet locks itself and keeps it', async () => {
-    const { page } = tablet;
+    const { page } = scene.tablet;
     await page.clock.install();
-    await page.goto(address('/'));
+    await page.goto(scene.address('/'));
     await openAs(page, ...zoe);
     await page.getByRole('link', { name: countTocilizumab }).click();
     await shownFigure(page, '2');
@@ -103,20 +92,20 @@ describe.skipIf(!inject('chromium'))('one tablet, two people', () => {
   });
 
   test('S14: neither a killed browser nor a clock put forward shortens the wait after wrong codes', async () => {
-    const { page } = tablet;
-    await page.goto(address('/'));
+    const { page } = scene.tablet;
+    await page.goto(scene.address('/'));
     await page.getByRole('button', { name: 'Marie' }).click();
     for (let attempt = 0; attempt < 5; attempt++) {
       await typePin(page, '135791');
       await page.getByText('Vérification…').waitFor({ state: 'detached' });
     }
     await page.getByText(/Trop d’essais/).waitFor();
-    await tablet.kill();
+    await scene.tablet.kill();
 
-    tablet = await openTablet(inject('chromium'), profile.path);
-    const again = tablet.page;
+    scene.tablet = await openTablet(inject('chromium'), scene.profile.path);
+    const again = scene.tablet.page;
     await again.clock.install({ time: Date.now() + 366 * 86_400_000 });
-    await again.goto(address('/'));
+    await again.goto(scene.address('/'));
     await again.getByRole('button', { name: 'Marie' }).click();
     const wait = await again.getByRole('timer').innerText();
     expect(Number(/dans\s(\d+)\ss/.exec(wait)?.[1])).toBeGreaterThan(10);

@@ -1,11 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { openDatabase } from '../../src/endpoint/database/open.ts';
 import type { ReferencePack } from '../../src/protocol/pack.ts';
-import { freshProfile, openTablet, type Tablet } from '../support/browser.ts';
-import { freshData, type RunningEndpoint, startEndpoint } from '../support/endpoint.ts';
-import { shiftedApp } from '../support/shifted-app.ts';
+import { stage } from '../support/stage.ts';
 import { count, enrolTablet, enterAsSupervisor, productCard } from '../support/steps.ts';
 
 const wednesday = '2026-11-25T15:00:00Z';
@@ -80,26 +78,15 @@ function withNewText({ products, documents, ...pack }: ReferencePack): Reference
 
 describe.skipIf(!inject('chromium'))('directives published on the screen', () => {
   const shiftMs = Date.parse(wednesday) - Date.now();
-  const app = shiftedApp(shiftMs);
-  const data = freshData();
-  const profile = freshProfile();
-  let endpoint: RunningEndpoint;
-  let tablet: Tablet;
+  const scene = stage({ shiftMs });
   let wall: Page;
   let pack: ReferencePack;
 
   beforeAll(async () => {
-    endpoint = await startEndpoint({ data: data.path, shiftMs, dist: app.path });
-    tablet = await openTablet(inject('chromium'), profile.path);
-    await enrolTablet(tablet.page, endpoint.port, endpoint.code);
-    wall = await tablet.context.newPage();
-    await enterAsSupervisor(wall, endpoint.port, endpoint.token);
+    await enrolTablet(scene.tablet.page, scene.endpoint.port, scene.endpoint.code);
+    wall = await scene.tablet.context.newPage();
+    await enterAsSupervisor(wall, scene.endpoint.port, scene.endpoint.token);
     await wall.getByRole('link', { name: 'Directives' }).click();
-  });
-  afterAll(async () => {
-    await tablet?.kill();
-    await endpoint?.kill();
-    for (const { remove } of [app, data, profile]) remove();
   });
 
   const choose = (content: unknown) =>
@@ -114,8 +101,8 @@ describe.skipIf(!inject('chromium'))('directives published on the screen', () =>
     await wall.getByText(new RegExp(`Version\\s${next.version}\\spubliée`)).waitFor();
     pack = next;
   };
-  const contact = () => tablet.page.goto(`http://localhost:${endpoint.port}/`);
-  const card = (name: RegExp) => productCard(tablet.page, name);
+  const contact = () => scene.tablet.page.goto(scene.address('/'));
+  const card = (name: RegExp) => productCard(scene.tablet.page, name);
 
   test('start from the version in use, downloaded there', async () => {
     const [download] = await Promise.all([
@@ -153,7 +140,7 @@ describe.skipIf(!inject('chromium'))('directives published on the screen', () =>
     await card(/Tocilizumab IV/)
       .getByText('0 sur 3 cette semaine')
       .waitFor();
-    await count(tablet.page, /^Compter Antidote/, [4]);
+    await count(scene.tablet.page, /^Compter Antidote/, [4]);
     await contact();
     await card(/Antidote d’essai/)
       .getByText('1 sur 2 cette semaine')
@@ -163,8 +150,8 @@ describe.skipIf(!inject('chromium'))('directives published on the screen', () =>
   test('past their term go on serving, and the tablet says so', async () => {
     await publish({ ...pack, version: pack.version + 1, expiresAt: '2026-11-24T12:00:00Z' });
     await contact();
-    await tablet.page.getByText(/ne sont plus à jour depuis le 24\/11\/2026/).waitFor();
-    await count(tablet.page, /^Compter Dexaméthasone/, [12]);
+    await scene.tablet.page.getByText(/ne sont plus à jour depuis le 24\/11\/2026/).waitFor();
+    await count(scene.tablet.page, /^Compter Dexaméthasone/, [12]);
     await contact();
     await card(/Dexaméthasone/)
       .getByText('1 sur 2 cette semaine')
@@ -172,7 +159,7 @@ describe.skipIf(!inject('chromium'))('directives published on the screen', () =>
   });
 
   test('altered on their way are refused by the tablet, which says so and keeps the ones it has', async () => {
-    const database = await openDatabase({ ...where, dataDirectory: data.path });
+    const database = await openDatabase({ ...where, dataDirectory: scene.data.path });
     const [older, newer] = [pack.version, pack.version + 1].map((version) => `"version":${version},`);
     await database.sql`
       insert into pack (version, issued_at, text, signature, published_at, published_by)
@@ -180,8 +167,8 @@ describe.skipIf(!inject('chromium'))('directives published on the screen', () =>
       from pack where version = ${pack.version}`;
     await database.close();
     await contact();
-    await tablet.page.getByText(/règles mal signées sont arrivées/).waitFor();
-    await tablet.page.getByText(/ne sont plus à jour depuis le 24\/11\/2026/).waitFor();
+    await scene.tablet.page.getByText(/règles mal signées sont arrivées/).waitFor();
+    await scene.tablet.page.getByText(/ne sont plus à jour depuis le 24\/11\/2026/).waitFor();
     await card(/Dexaméthasone/)
       .getByText('1 sur 2 cette semaine')
       .waitFor();

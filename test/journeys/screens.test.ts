@@ -1,11 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { findings } from '../support/axe.ts';
-import { freshProfile, openTablet, type Tablet } from '../support/browser.ts';
-import { freshData, type RunningEndpoint, startEndpoint } from '../support/endpoint.ts';
-import { shiftedApp } from '../support/shifted-app.ts';
+import { stage } from '../support/stage.ts';
 import { backToToday, count, enrolTablet, enterAsSupervisor } from '../support/steps.ts';
 import { untouchable } from '../support/touch.ts';
 
@@ -23,29 +21,18 @@ const wednesday = '2026-11-25T15:00:00Z';
 /** Each main screen at each size and in both themes, 200 % zoom included; `PICTURES=1` keeps pictures. */
 describe.skipIf(!inject('chromium'))('the main screens', () => {
   const shiftMs = Date.parse(wednesday) - Date.now();
-  const app = shiftedApp(shiftMs);
-  const data = freshData();
-  const profile = freshProfile();
-  let endpoint: RunningEndpoint;
-  let tablet: Tablet;
+  const scene = stage({ shiftMs });
 
   beforeAll(async () => {
     if (pictures) mkdirSync(pictures, { recursive: true });
-    endpoint = await startEndpoint({ data: data.path, shiftMs, dist: app.path });
-    tablet = await openTablet(inject('chromium'), profile.path);
-  });
-  afterAll(async () => {
-    await tablet?.kill();
-    await endpoint?.stop();
-    for (const { remove } of [app, data, profile]) remove();
   });
 
   test('enrolment, today, counting, recorded, journal', async () => {
-    const { page } = tablet;
-    await page.goto(`http://localhost:${endpoint.port}/enroler#${endpoint.code}`);
+    const { page } = scene.tablet;
+    await page.goto(scene.address(`/enroler#${scene.endpoint.code}`));
     await page.getByRole('button', { name: 'Commencer' }).waitFor();
     await look(page, 'enrolment');
-    await enrolTablet(page, endpoint.port, endpoint.code);
+    await enrolTablet(page, scene.endpoint.port, scene.endpoint.code);
     await look(page, 'today-first');
     await count(page, /^Compter Tocilizumab IV/, [2, 1, 3], () => look(page, 'counting'));
     await look(page, 'recorded');
@@ -59,7 +46,7 @@ describe.skipIf(!inject('chromium'))('the main screens', () => {
     await look(page, 'why');
     await page.getByRole('link', { name: /^Réception de Tocilizumab IV/ }).click();
     await look(page, 'receipt');
-    await page.goto(`http://localhost:${endpoint.port}/journal`);
+    await page.goto(scene.address('/journal'));
     await page
       .getByText(/Transmis à/)
       .first()
@@ -68,8 +55,8 @@ describe.skipIf(!inject('chromium'))('the main screens', () => {
   });
 
   test('counting by lot', async () => {
-    const { page } = tablet;
-    await page.goto(`http://localhost:${endpoint.port}/compter/tocilizumab-iv`);
+    const { page } = scene.tablet;
+    await page.goto(scene.address('/compter/tocilizumab-iv'));
     const touch = (name: string) => page.getByRole('button', { name, exact: true }).first().click();
     for (const name of ['Détailler par lot', '+ Flacons sans lot relevé', '4', 'Suivant', '0', '3', '2', '1'])
       await touch(name);
@@ -85,21 +72,21 @@ describe.skipIf(!inject('chromium'))('the main screens', () => {
     ['/reglages', 'settings'],
     ['/accessibilite', 'accessibility'],
   ])('%s', async (path, name) => {
-    const { page } = tablet;
-    await page.goto(`http://localhost:${endpoint.port}${path}`);
+    const { page } = scene.tablet;
+    await page.goto(scene.address(path));
     await page.getByRole('heading', { level: 1 }).first().waitFor();
     await page.waitForTimeout(500);
     await look(page, name);
   });
 
   test('the supervisor’s list and one facility', async () => {
-    const { page } = tablet;
-    await enterAsSupervisor(page, endpoint.port, endpoint.token);
+    const { page } = scene.tablet;
+    await enterAsSupervisor(page, scene.endpoint.port, scene.endpoint.token);
     await look(page, 'supervisor');
     await page.getByRole('link', { name: 'Démonstration — Cayenne' }).first().click();
     await page.getByRole('button', { name: 'Code pour une tablette' }).waitFor();
     await look(page, 'supervisor-facility');
-    await page.goto(`http://localhost:${endpoint.port}/superviseur/directives`);
+    await page.goto(scene.address('/superviseur/directives'));
     await page
       .getByRole('heading', { name: /Directives/ })
       .first()

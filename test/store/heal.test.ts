@@ -8,6 +8,7 @@ import {
   unsentEvents,
 } from '../../src/store/index.ts';
 import { drain } from '../../src/sync/drain.ts';
+import { memoryMirror } from '../support/memory-mirror.ts';
 import {
   count,
   deviceA,
@@ -19,16 +20,8 @@ import {
 
 function outside(): { mirror: Mirror & { held: string[] }; highWater: HighWater } {
   let mark: ReturnType<HighWater['read']> = null;
-  const mirror = {
-    held: [] as string[],
-    lines: async () => mirror.held,
-    append: async (line: string) => void mirror.held.push(line),
-    keepOnly: async (lines: () => Promise<readonly string[]>) => {
-      mirror.held = [...(await lines())];
-    },
-  };
   return {
-    mirror,
+    mirror: memoryMirror(),
     highWater: {
       read: () => mark,
       write: (next) => {

@@ -3,17 +3,11 @@ import type { Subtle } from '../../src/protocol/crypto.ts';
 import { hashOfEvent } from '../../src/protocol/event.ts';
 import { readSignedPack } from '../../src/protocol/pack.ts';
 import { adopt, isCloned } from '../../src/store/adopt.ts';
-import {
-  heal,
-  type Mirror,
-  noteSealed,
-  seal,
-  type TabletDatabase,
-  unsentEvents,
-} from '../../src/store/index.ts';
+import { heal, noteSealed, seal, type TabletDatabase, unsentEvents } from '../../src/store/index.ts';
 import { readSnapshot } from '../../src/store/read-snapshot.ts';
 import { reissueStrays } from '../../src/store/reissue.ts';
 import { drain } from '../../src/sync/drain.ts';
+import { memoryMirror } from '../support/memory-mirror.ts';
 import {
   contextAt,
   count,
@@ -32,18 +26,6 @@ async function linkedAs(tablet: TestTablet, device: string, epoch = 'epoch-1'): 
   const pack = await readSignedPack(subtle, endpointKeys.publicKey, enrolment.pack);
   const answer = { ...enrolment, device, epoch };
   await adopt(database, subtle, answer, endpointKeys.privateKey, 0, pack);
-}
-
-function mirrorOf(): Mirror & { held: string[] } {
-  const mirror = {
-    held: [] as string[],
-    lines: async () => mirror.held,
-    append: async (line: string) => void mirror.held.push(line),
-    keepOnly: async (lines: () => Promise<readonly string[]>) => {
-      mirror.held = [...(await lines())];
-    },
-  };
-  return mirror;
 }
 
 /** Something else happens once, while a hash is computed. */
@@ -118,7 +100,7 @@ describe('F12: under another identity', () => {
 
   test('a mirror from before does not bring the old ones back', async () => {
     const tablet = await enrolledTablet();
-    const mirror = mirrorOf();
+    const mirror = memoryMirror();
     await noteSealed(await tablet.seal(), mirror, noMark);
     await linkedAs(tablet, deviceB);
     expect(await heal(tablet.database, subtle, mirror, noMark)).toMatchObject({ restored: 0 });

@@ -37,6 +37,19 @@ export interface Record {
   lastNumber: number;
 }
 
+export function emptyRecord(identity: Record['identity']): Record {
+  return {
+    identity,
+    facilities: new Map(),
+    devices: new Map(),
+    codes: new Map(),
+    events: new Map(),
+    aside: new Map(),
+    packs: new Map(),
+    lastNumber: 0,
+  };
+}
+
 export function backupOf(record: Record): Record {
   const { facilities, devices, codes, events, aside, packs } = record;
   return {

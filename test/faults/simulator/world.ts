@@ -14,7 +14,7 @@ import type { TabletDatabase } from '../../../src/store/index.ts';
 import type { SyncParts } from '../../../src/sync/parts.ts';
 import { type Chance, chanceOf } from './chance.ts';
 import { cheapSubtle, realSubtle } from './keys.ts';
-import { backupOf, memoryLedger, type Record } from './memory-ledger.ts';
+import { backupOf, emptyRecord, memoryLedger, type Record } from './memory-ledger.ts';
 import { fetcherOf } from './network.ts';
 import { Oracle } from './oracle.ts';
 import type { PageParts } from './page.ts';
@@ -84,14 +84,12 @@ export class World {
   async build(): Promise<void> {
     const { privateKey, publicKey } = await makeKeyPair(this.subtle, false);
     this.record = {
-      identity: { epoch: 'epoch-0', privateKey, publicKey: await exportPublicKey(this.subtle, publicKey) },
+      ...emptyRecord({
+        epoch: 'epoch-0',
+        privateKey,
+        publicKey: await exportPublicKey(this.subtle, publicKey),
+      }),
       facilities: new Map(this.facilities.map((facility) => [facility.id, { facility, blockedAt: null }])),
-      devices: new Map(),
-      codes: new Map(),
-      events: new Map(),
-      aside: new Map(),
-      packs: new Map(),
-      lastNumber: 0,
     };
     await this.publishPack();
     for (let count = this.profile.secondInstance ? 2 : 1; count > 0; count--)
