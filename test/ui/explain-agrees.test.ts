@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { run } from '../../src/cli/run.ts';
 import type { Facility } from '../../src/domain/facility.ts';
-import { effectiveCounts } from '../../src/domain/history.ts';
 import { weekOf } from '../../src/domain/period.ts';
 import type { Product } from '../../src/domain/product.ts';
 import type { ResupplyWord } from '../../src/domain/resupply.ts';
+import { factsOf } from '../../src/endpoint/view/counts.ts';
 import type { PastEvent } from '../../src/endpoint/view/history.ts';
 import { superviseProduct } from '../../src/endpoint/view/product.ts';
 import { directiveDocuments } from '../../src/reference/directives.ts';
@@ -47,13 +47,13 @@ function onTablet({ facility, product, events, words, now }: Told) {
 function onSupervisorsScreen({ facility, product, events, words, now }: Told) {
   const known = events.filter((it) => 'product' in it.event.body && it.event.body.product === product.id);
   const past = known.map((it) => ({ ...it, number: 1, otherReading: null, receivedAt: it.at }) as PastEvent);
-  const counts = effectiveCounts(past, product.id);
-  const last = counts[0]?.first.event;
+  const facts = factsOf(product.id, past);
+  const last = facts.last?.count.from.event;
   const supervised = superviseProduct({
     facility,
     product,
     rules,
-    facts: { counts, receipts: past.filter(({ event }) => event.kind === 'receipt') },
+    facts,
     lines: last?.kind === 'count' ? last.body.lines : [],
     words,
     lastHeardAt: now,

@@ -7,6 +7,13 @@ import { keyOf, olderHistory, type Pair, type PastEvent } from './history.ts';
 export interface PairFacts {
   counts: EffectiveCount<PastEvent>[];
   receipts: PastEvent[];
+  last: LastCount | null;
+}
+
+/** The count made last, and when. */
+export interface LastCount {
+  count: EffectiveCount<PastEvent>;
+  madeAt: Instant;
 }
 
 /** What each pair's events amount to; where nothing recent stands, the last count of before. */
@@ -21,26 +28,23 @@ export async function factsByPair(
   const bare = pairs.filter((pair) => facts.get(keyOf(pair))?.counts.length === 0);
   const older = await olderHistory(sql, bare);
   for (const pair of bare) {
-    const found = facts.get(keyOf(pair));
-    if (found) found.counts = factsOf(pair.product, older.get(keyOf(pair)) ?? []).counts;
+    const { counts, last } = factsOf(pair.product, older.get(keyOf(pair)) ?? []);
+    facts.set(keyOf(pair), { receipts: facts.get(keyOf(pair))?.receipts ?? [], counts, last });
   }
   return facts;
 }
 
-function factsOf(product: string, events: readonly PastEvent[]): PairFacts {
-  return {
-    counts: effectiveCounts(events, product),
-    receipts: events.filter((it) => it.event.kind === 'receipt'),
-  };
+/** What the events of one product at one facility amount to. */
+export function factsOf(product: string, events: readonly PastEvent[]): PairFacts {
+  const counts = effectiveCounts(events, product);
+  return { counts, receipts: events.filter((it) => it.event.kind === 'receipt'), last: lastOf(counts) };
 }
 
 /**
- * The count made last, and when. None was made after it was received: a clock that ran years ahead must not hide the
+ * None was made after it was received: a clock that ran years ahead must not hide the
  * counts of those years.
  */
-export function lastOf(
-  counts: readonly EffectiveCount<PastEvent>[],
-): { count: EffectiveCount<PastEvent>; madeAt: Instant } | null {
+function lastOf(counts: readonly EffectiveCount<PastEvent>[]): LastCount | null {
   const made = counts.map((count) => {
     const { receivedAt } = count.first;
     const isAhead = Date.parse(count.countedAt) > Date.parse(receivedAt);

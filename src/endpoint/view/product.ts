@@ -7,7 +7,7 @@ import type { Product } from '../../domain/product.ts';
 import { type ResupplyWord, resupplyOf } from '../../domain/resupply.ts';
 import { supervise } from '../../domain/supervision.ts';
 import type { SupervisedProduct } from '../../protocol/supervision.ts';
-import { lastOf, type PairFacts } from './counts.ts';
+import type { PairFacts } from './counts.ts';
 
 export interface ProductContext {
   facility: Facility;
@@ -75,9 +75,8 @@ function nameOf(rule: CadenceRule | null): { id: string; obligation: string } | 
 }
 
 function lastCountOf({ facts, facility, lines }: ProductContext): SupervisedProduct['lastCount'] {
-  const last = lastOf(facts.counts);
-  if (!last) return null;
-  const { count, madeAt } = last;
+  if (!facts.last) return null;
+  const { count, madeAt } = facts.last;
   return {
     countedAt: madeAt,
     localDate: localDateOf(madeAt, facility.zone),
@@ -96,11 +95,10 @@ function floorFor(
   const today = localDateOf(now, facility.zone);
   const [rule] = bindingRules('floor', rules, product.id, today);
   if (!rule || facility.carT === 'no') return null;
-  const last = lastOf(facts.counts);
   const doseMg = facility.referenceDoseMg;
   const { answer, injections, required, shortBy, unverified, repairs } = floorOf({
     product,
-    count: last ? { countedAt: last.madeAt, lines } : null,
+    count: facts.last && { countedAt: facts.last.madeAt, lines },
     rule,
     rules,
     resupplyCompromised,

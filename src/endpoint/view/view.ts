@@ -7,7 +7,7 @@ import type { SupervisedDevice, SupervisedFacility, SupervisionView } from '../.
 import { newestPack } from '../packs.ts';
 import { officialWords, pharmacyWords } from '../resupply.ts';
 import { underSettings } from '../stated-settings.ts';
-import { factsByPair, lastOf, linesByNumber } from './counts.ts';
+import { factsByPair, linesByNumber } from './counts.ts';
 import { devicesByFacility } from './devices.ts';
 import { keyOf, reachOf, recentHistory } from './history.ts';
 import { superviseProduct } from './product.ts';
@@ -33,7 +33,7 @@ export async function supervisionView(
   );
   const lines = await linesByNumber(
     sql,
-    [...facts.values()].flatMap(({ counts }) => lastOf(counts)?.count.from.number ?? []),
+    [...facts.values()].flatMap(({ last }) => last?.count.from.number ?? []),
   );
 
   const supervised: SupervisedFacility[] = [];
@@ -53,14 +53,14 @@ export async function supervisionView(
         const found = facts.get(keyOf({ facility: facility.id, product: product.id })) ?? {
           counts: [],
           receipts: [],
+          last: null,
         };
-        const last = lastOf(found.counts);
         return superviseProduct({
           facility,
           product,
           rules: rulesAbout(facility.region, product.id),
           facts: found,
-          lines: (last && lines.get(last.count.from.number)) ?? [],
+          lines: (found.last && lines.get(found.last.count.from.number)) ?? [],
           words,
           lastHeardAt,
           firstEnrolledAt,
