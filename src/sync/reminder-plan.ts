@@ -4,6 +4,8 @@ export interface Reminder {
   /** One a day, product and reason: shown again, it replaces itself. */
   tag: string;
   text: string;
+  /** What the text is written in. */
+  lang: string;
 }
 
 /** What to remind of on the coming days if nothing is counted, left where the worker finds it. */
@@ -38,12 +40,12 @@ export async function remindFromPlan(
 
 export function showReminder(
   registration: ServiceWorkerRegistration,
-  { tag, text }: Reminder,
+  { tag, text, lang }: Reminder,
 ): Promise<void> {
   return registration.showNotification('Relevé', {
     tag,
     body: text,
-    lang: 'fr',
+    lang,
     icon: '/icons/releve-192.png',
   });
 }

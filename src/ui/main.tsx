@@ -61,6 +61,11 @@ let shown: AppProps = {
 function show(change: Partial<AppProps>): void {
   shown = { ...shown, ...change, now: clock() };
   render(<App {...shown} />, root);
+}
+
+/** Not at every touch: judging every product again for the badge may wait. */
+function tick(): void {
+  show({});
   void reminding?.follow(shown.snapshot, shown.now);
 }
 
@@ -204,6 +209,8 @@ async function offerReminders(): Promise<void> {
     isHidden: () => document.hidden,
   });
   show({ actions: { ...shown.actions, reminding } });
+  document.addEventListener('visibilitychange', tick);
+  tick();
 }
 
 /** Chromium's own prompt, kept for when the person asks for it. */
@@ -220,6 +227,6 @@ show({});
 if (isSecureContext) {
   addEventListener('beforeinstallprompt', offerInstallation);
   addEventListener('focus', () => show({}));
-  setInterval(() => show({}), 20_000);
+  setInterval(tick, 20_000);
   start().catch(fail);
 }

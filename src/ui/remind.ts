@@ -11,7 +11,7 @@ export interface Reminding {
   state(): ReminderState;
   /** Asks for the browser's permission where it is needed: from a touch only. */
   turn(on: boolean): Promise<ReminderState>;
-  /** To be called with whatever is shown, and as time passes. */
+  /** To be called as time passes, with what is shown. */
   follow(snapshot: Snapshot | null, deviceTime: Instant): Promise<void>;
 }
 

@@ -1,6 +1,7 @@
 import { addMs, type Instant, localDateOf } from '../domain/day.ts';
 import type { Reminder, ReminderPlan } from '../sync/reminder-plan.ts';
 import { timeOfDay } from './language/format.ts';
+import { formats } from './language/fr-format.ts';
 import { reminders as words } from './language/fr-reminders.ts';
 import { type Enrolled, type Flag, snapshotToToday } from './today.ts';
 
@@ -13,7 +14,9 @@ export function remindersAt(snapshot: Enrolled, now: Instant): Reminder[] {
   const day = localDateOf(now, snapshot.identity.facility.zone);
   return boundToday(snapshot, now).flatMap(({ product, flags }) => {
     const reason = reasons.find((it) => flags.some((flag) => flag.kind === it));
-    return reason ? [{ tag: `${day}/${product.id}/${reason}`, text: words[reason](product.label) }] : [];
+    return reason
+      ? [{ tag: `${day}/${product.id}/${reason}`, text: words[reason](product.label), lang: formats.tongue }]
+      : [];
   });
 }
 
