@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CountLine } from '../../domain/count.ts';
 import { type Instant, localDateOf, type Zone } from '../../domain/day.ts';
 import type { Rule } from '../../domain/directive.ts';
@@ -81,6 +81,17 @@ export function Counting(props: CountingProps) {
   const scanner = useLater(loadScanner);
   // A sheet that was cleared has seen no pack.
   const [sheet, setSheet] = useState(0);
+
+  const { draft, draftSince } = props;
+  useEffect(() => {
+    // Written just before this screen was left and opened again, it comes to be known just after.
+    if (!draft || startedAt.current !== null || sheet > 0) return;
+    startedAt.current = draft.savedAt;
+    latest.current = startCounting(draft.lines, scope);
+    setState(latest.current);
+    setSince(draftSince);
+    setStale(draftSince !== null && localDateOf(draftSince, props.zone) !== today);
+  }, [draft]);
 
   const step = (it: Step) => {
     if (isStale || sealing.kind === 'busy' || sealing.kind === 'done') return latest.current;
