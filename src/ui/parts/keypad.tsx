@@ -1,5 +1,6 @@
 import type { Touch } from '../counting.ts';
 import { fr } from '../language/fr.ts';
+import { DigitKey } from './digit-key.tsx';
 import { Icon } from './icon.tsx';
 
 interface KeypadProps {
@@ -17,16 +18,12 @@ const keepFocus = (event: Event) => event.preventDefault();
 
 export function Keypad({ disabled, zeroUnit, isZeroDisabled = false, onTouch }: KeypadProps) {
   const digitKey = (digit: string) => (
-    <button
-      type="button"
-      class="button digit"
-      value={digit}
+    <DigitKey
       key={digit}
+      digit={digit}
       disabled={disabled}
-      onClick={() => onTouch({ kind: 'digit', digit })}
-    >
-      {digit}
-    </button>
+      onDigit={() => onTouch({ kind: 'digit', digit })}
+    />
   );
   return (
     <fieldset class="keypad" aria-label={fr.counting.keypad} onMouseDown={keepFocus}>

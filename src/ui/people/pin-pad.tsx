@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { people as words } from '../language/fr-people.ts';
+import { DigitKey } from '../parts/digit-key.tsx';
 import { Icon } from '../parts/icon.tsx';
 
 interface PinPadProps {
@@ -42,16 +43,7 @@ export function PinPad({ disabled, onPin }: PinPadProps) {
       </p>
       <fieldset class="keypad pin" aria-label={words.pad}>
         {digits.map((digit) => (
-          <button
-            type="button"
-            class="button digit"
-            value={digit}
-            key={digit}
-            disabled={disabled}
-            onClick={() => type(digit)}
-          >
-            {digit}
-          </button>
+          <DigitKey key={digit} digit={digit} disabled={disabled} onDigit={type} />
         ))}
         <button
           type="button"
