@@ -5,12 +5,13 @@ import { isLocalDate, type LocalDate, lastDayOfMonth } from '../day.ts';
  * century is that which brings the year within 49 years before `today` and 50 after (General Specifications, 7.12).
  */
 export function dateFromDigits(digits: string, today: LocalDate): LocalDate | null {
-  const [, yy = '', month = '', day = ''] = /^(\d\d)(0[1-9]|1[0-2])(\d\d)$/.exec(digits) ?? [];
-  if (yy === '') return null;
-  const year = fullYear(Number(yy), Number(today.slice(0, 4)));
-  if (day === '00') return lastDayOfMonth(year, Number(month));
-  const date = `${year}-${month}-${day}`;
-  return isLocalDate(date) ? date : null;
+  if (!/^\d{6}$/.test(digits)) return null;
+  const year = fullYear(Number(digits.slice(0, 2)), Number(today.slice(0, 4)));
+  const month = digits.slice(2, 4);
+  const isLastDay = digits.endsWith('00');
+  const date = `${year}-${month}-${isLastDay ? '01' : digits.slice(4)}`;
+  if (!isLocalDate(date)) return null;
+  return isLastDay ? lastDayOfMonth(year, Number(month)) : date;
 }
 
 function fullYear(yy: number, thisYear: number): number {

@@ -23,7 +23,7 @@ export interface Elements {
 export function cutElements(text: string, source: ScanSource, today: LocalDate): Elements {
   const losesSeparators = source === 'wedge' && !text.includes(separator);
   const elements: Element[] = [];
-  let stop = -1;
+  let stop = 0;
   for (let at = 0; at < text.length; ) {
     if (text[at] === separator) {
       at += 1;
@@ -32,11 +32,11 @@ export function cutElements(text: string, source: ScanSource, today: LocalDate):
     const identifier = identifierAt(text, at);
     if (!identifier) return { elements, isWhole: false };
     const { ai, least, most } = identifier;
+    const isUncertain = losesSeparators && least < most && mayEndSooner(text, at, identifier, today);
     const from = at + ai.length;
     if (stop < from) stop = endAtSeparator(text, from);
     at = least === most ? Math.min(from + most, stop) : stop;
     const value = text.slice(from, at);
-    const isUncertain = losesSeparators && least < most && mayEndSooner(text, from, identifier, today);
     const isLong = value.length > most;
     const fault = value.length < least ? 'too-short' : isUncertain ? 'ambiguous' : isLong ? 'too-long' : null;
     elements.push({ ai, value, fault });

@@ -4,21 +4,14 @@ import { isGtin, isSet82 } from './characters.ts';
 import { dateFromDigits } from './date.ts';
 
 /**
- * Whether the value that begins at `from` and runs to the end of a text without separators may as well end sooner, before
- * a reading of 01, 10, 17 or 21 that itself runs to the end. Takes time in proportion to the text.
+ * Whether the value of the element at a place, which runs to the end of a text without separators, may as well end sooner,
+ * before a reading of 01, 10, 17 or 21 that itself runs to the end. Takes time in proportion to the text.
  */
-export function mayEndSooner(
-  text: string,
-  from: number,
-  { least, most }: Identifier,
-  today: LocalDate,
-): boolean {
-  const readable = readableToEnd(text, from, today);
-  for (let at = from + Math.max(1, least); at <= from + most && at < text.length; at += 1) {
-    if (!isSet82(text[at - 1] as string)) return false;
-    if (readable[at] && ofPacks.has(text.slice(at, at + 2))) return true;
-  }
-  return false;
+export function mayEndSooner(text: string, at: number, identifier: Identifier, today: LocalDate): boolean {
+  const readable = readableToEnd(text, at, today);
+  return endsOf(text, at, identifier, today).some(
+    (end) => readable[end] && ofPacks.has(text.slice(end, end + 2)),
+  );
 }
 
 /** For each place, whether elements of the list, one after the other, reach the end from there. */
