@@ -29,6 +29,11 @@ export function binds(rule: Rule, rules: readonly Rule[], productId: string, dat
   return inForce(rule, rules, productId, date) !== 'no';
 }
 
+/** Whether a rule speaks of a presentation of its products; one that names some says nothing of an unknown one. */
+export function concerns({ presentations }: Rule, presentation: string | null): boolean {
+  return presentations === undefined || (presentation !== null && presentations.includes(presentation));
+}
+
 export function rulesOf(documents: readonly DirectiveDocument[]): Rule[] {
   return documents.flatMap((document) => document.rules);
 }

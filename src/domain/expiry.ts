@@ -1,5 +1,5 @@
 import type { LocalDate } from './day.ts';
-import { bindingRules, type Rule, type RuleOf } from './directive.ts';
+import { bindingRules, concerns, type Rule, type RuleOf } from './directive.ts';
 
 export interface EffectiveExpiry {
   printed: LocalDate;
@@ -10,19 +10,21 @@ export interface EffectiveExpiry {
 }
 
 /**
- * The later of the printed date and an extension in force, on a local date, for this product and this very lot (R118).
+ * The later of the printed date and an extension in force, on a local date, for this presentation of a product and this
+ * very lot (R118).
  * Both stay known: the pack still says the first. Lots are told apart by case, as printed.
  */
 export function effectiveExpiry(input: {
   rules: readonly Rule[];
   productId: string;
+  presentation: string | null;
   lot: string | null;
   printed: LocalDate;
   date: LocalDate;
 }): EffectiveExpiry {
-  const { rules, productId, lot, printed, date } = input;
+  const { rules, productId, presentation, lot, printed, date } = input;
   const extendedBy = bindingRules('shelf-life-extension', rules, productId, date)
-    .filter((rule) => rule.lot === lot && rule.extendedTo > printed)
+    .filter((rule) => rule.lot === lot && rule.extendedTo > printed && concerns(rule, presentation))
     .reduce<RuleOf<'shelf-life-extension'> | null>(
       (latest, rule) => (!latest || rule.extendedTo > latest.extendedTo ? rule : latest),
       null,

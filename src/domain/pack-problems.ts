@@ -84,8 +84,37 @@ function ruleProblems(rule: Rule, path: string, { products, documents }: Pack): 
       supersededProblems(rule, it, `${path}.supersedes[${index}]`, documents),
     ),
     ...untilProblems(rule, `${path}.until`),
+    ...presentationProblems(rule, `${path}.presentations`, products),
     ...ownProblems(rule, path, products),
   ];
+}
+
+/** Kinds that may speak of some presentations only. The others bind whole products: a count answers for all of one. */
+const narrowable: readonly Rule['kind'][] = [
+  'supply-status',
+  'regulatory-status',
+  'shelf-life-extension',
+  'contact',
+  'notice',
+  'link',
+];
+
+function presentationProblems(
+  { kind, products: named, presentations }: Rule,
+  path: string,
+  products: readonly Product[],
+): PackProblem[] {
+  if (!presentations) return [];
+  if (!narrowable.includes(kind))
+    return [{ path, message: `a rule of kind « ${kind} » binds whole products` }];
+  const known = new Set(
+    products.flatMap((it) => (named.includes(it.id) ? it.presentations.map((one) => one.id) : [])),
+  );
+  return presentations.flatMap((id, index) =>
+    known.has(id)
+      ? []
+      : [{ path: `${path}[${index}]`, message: `« ${id} » is not a presentation of these products` }],
+  );
 }
 
 function supersededProblems(
@@ -97,6 +126,9 @@ function supersededProblems(
   const superseded = rulesOf(documents).find((it) => it.id === id);
   if (!superseded) return [{ path: `${path}.rule`, message: `« ${id} » is not in this pack` }];
   if (id === rule.id) return [{ path: `${path}.rule`, message: 'a rule cannot supersede itself' }];
+  const { presentations } = rule;
+  if (presentations && !superseded.presentations?.every((it) => presentations.includes(it)))
+    return [{ path, message: `« ${id} » speaks of more presentations than the rule that supersedes it` }];
   const bound = new Set(superseded.products);
   return products.flatMap((product, index) =>
     bound.has(product)

@@ -16,6 +16,8 @@ export const Until = z.discriminatedUnion('kind', [
 const base = {
   id: z.string(),
   products: z.array(z.string()).check(z.minLength(1)),
+  /** The only presentations of these products that it speaks of, where its text names codes; all where nothing is said. */
+  presentations: z.optional(z.array(z.string()).check(z.minLength(1))),
   obligation: z.enum(['invited', 'bound', 'obligatory', 'recommended', 'information']),
   /** Who is bound; the pharmacy where nothing is said. */
   binds: z.optional(z.enum(['pharmacy', 'prescriber', 'laboratory', 'authority'])),

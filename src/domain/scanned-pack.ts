@@ -134,8 +134,14 @@ function toReading(
   const printedExpiry = digits === undefined ? null : dateFromDigits(digits, today);
   const expiry =
     printedExpiry &&
-    effectiveExpiry({ rules, productId: product?.id ?? '', lot, printed: printedExpiry, date: today })
-      .effective;
+    effectiveExpiry({
+      rules,
+      productId: product?.id ?? '',
+      presentation: presentation?.id ?? null,
+      lot,
+      printed: printedExpiry,
+      date: today,
+    }).effective;
   return {
     cip13,
     presentation: presentation?.id ?? null,

@@ -27,7 +27,14 @@ export function sharesOf(
     lot,
     through:
       expiry.kind === 'date'
-        ? effectiveExpiry({ rules, productId: product.id, lot, printed: expiry.date, date }).effective
+        ? effectiveExpiry({
+            rules,
+            productId: product.id,
+            presentation: line.presentation,
+            lot,
+            printed: expiry.date,
+            date,
+          }).effective
         : null,
   });
   const isOver = ({ through }: Share) => through !== null && through < date;

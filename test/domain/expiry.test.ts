@@ -9,6 +9,7 @@ const rules = rulesOf(firstPack.documents);
 const lotOfRonapreve = {
   rules,
   productId: 'ronapreve',
+  presentation: 'ronapreve-any',
   lot: 'N7533B03',
   printed: '2021-09-30',
   date: '2021-10-01',
@@ -58,6 +59,7 @@ const extension = fc.record({
   from: day,
   last: fc.option(dayNumber, { nil: null }),
   extendedTo: day,
+  presentations: fc.option(fc.subarray(['x-1', 'x-2'], { minLength: 1 }), { nil: undefined }),
 });
 
 function ruleOf(it: {
@@ -67,11 +69,13 @@ function ruleOf(it: {
   from: string;
   last: number | null;
   extendedTo: string;
+  presentations: string[] | undefined;
 }): RuleOf<'shelf-life-extension'> {
   return {
     kind: 'shelf-life-extension',
     id: `x${it.id}`,
     products: [it.product],
+    ...(it.presentations && { presentations: it.presentations }),
     lot: it.lot,
     obligation: 'information',
     from: it.from,
@@ -86,22 +90,31 @@ function ruleOf(it: {
   };
 }
 
-it('effective expiry is the latest of the printed date and every extension in force for this product and lot', () => {
+it('effective expiry is the latest of the printed date and every extension in force for this product, presentation and lot', () => {
   fc.assert(
     fc.property(
       fc.array(extension, { maxLength: 6 }),
       product,
+      fc.option(fc.constantFrom('x-1', 'x-2', 'x-3'), { nil: null }),
       fc.option(lot, { nil: null }),
       day,
       day,
-      (extensions, productId, ownLot, printed, date) => {
+      (extensions, productId, presentation, ownLot, printed, date) => {
         const rulesNow = extensions.map((it, id) => ruleOf({ ...it, id }));
-        const found = effectiveExpiry({ rules: rulesNow, productId, lot: ownLot, printed, date });
+        const found = effectiveExpiry({
+          rules: rulesNow,
+          productId,
+          presentation,
+          lot: ownLot,
+          printed,
+          date,
+        });
         let latest = printed;
         for (const it of extensions) {
           const begun = Date.parse(it.from) <= Date.parse(date);
           const over = it.last !== null && Date.parse(date) > Date.parse(it.from) + it.last * 86_400_000;
-          const isMine = it.product === productId && it.lot === ownLot;
+          const isNamed = it.presentations?.some((name) => name === presentation) ?? true;
+          const isMine = it.product === productId && it.lot === ownLot && isNamed;
           if (isMine && begun && !over && Date.parse(it.extendedTo) > Date.parse(latest))
             latest = it.extendedTo;
         }

@@ -117,6 +117,26 @@ describe('a pack', () => {
       ['documents[0].rules[3].quantities[0].presentation'],
     ],
     [
+      'a presentation of another product',
+      (it) => (first(it, 2).presentations = ['a-1', 'b-1']),
+      ['documents[0].rules[2].presentations[1]'],
+    ],
+    [
+      'a list of no presentation',
+      (it) => (first(it, 2).presentations = []),
+      ['documents[0].rules[2].presentations'],
+    ],
+    [
+      'a cadence of one presentation',
+      (it) => (first(it).presentations = ['a-1']),
+      ['documents[0].rules[0].presentations'],
+    ],
+    [
+      'a rule superseded by one that speaks of fewer presentations',
+      (it) => it.documents[1].rules.push(heirOfLot(['a-1'])),
+      ['documents[1].rules[1].supersedes[0]'],
+    ],
+    [
       'two cadences on the same days',
       (it) => (it.documents[1].rules[0].supersedes = []),
       ['documents[1].rules[0]'],
@@ -124,6 +144,14 @@ describe('a pack', () => {
   ])('with %s is refused, with the path', (_, spoil, paths) => {
     expect(problemsAfter(spoil)).toEqual(paths);
   });
+});
+
+it('a pack may name the presentations that a lot, a status or a contact speaks of, and supersede such a rule', () => {
+  const paths = problemsAfter((pack) => {
+    first(pack, 2).presentations = ['a-1'];
+    pack.documents[1].rules.push(heirOfLot(['a-1']), { ...heirOfLot(undefined), id: 'd1/all' });
+  });
+  expect(paths).toEqual([]);
 });
 
 describe('two cadences of one product', () => {
@@ -268,3 +296,13 @@ describe('a pack broken at random places', () => {
     );
   });
 });
+
+function heirOfLot(presentations: string[] | undefined) {
+  return {
+    ...first(sound(), 2),
+    id: 'd1/lot',
+    from: '2022-06-01',
+    supersedes: [{ rule: 'd0/lot', products: ['a'] }],
+    presentations,
+  };
+}

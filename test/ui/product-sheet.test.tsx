@@ -33,6 +33,20 @@ describe('a product’s sheet', () => {
     expect(item(/^Tension/)).toContain('date prévue dépassée (31/12/2021), non levée');
   });
 
+  it('says for which presentations alone a text speaks', () => {
+    const now = '2021-11-17T15:00:00Z';
+    open('tocilizumab-iv', now);
+    expect(item(/^Tension/)).not.toContain('Seulement');
+    cleanup();
+    const snapshot = structuredClone(tablet([]));
+    for (const rule of snapshot.pack.documents.flatMap((it) => it.rules))
+      if (rule.kind === 'supply-status') rule.presentations = ['roactemra-iv-80', 'roactemra-iv-400'];
+    open('tocilizumab-iv', now, snapshot);
+    expect(item(/^Tension/)).toContain(
+      'Seulement pour RoActemra 80 mg / 4 mL, flacon et pour RoActemra 400 mg / 20 mL, flacon',
+    );
+  });
+
   it('says a month where the source gives no day', () => {
     open('salbutamol-tablets', '2022-03-01T15:00:00Z');
     expect(item(/^Rupture/)).toContain('depuis 12/2021');

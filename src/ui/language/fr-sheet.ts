@@ -30,6 +30,7 @@ export const sheet = typeset('sheet', {
   } satisfies Record<Status, string>,
   since: ({ from, fromPrecision }: Rule) =>
     fromPrecision === 'month' ? `depuis ${monthYear(from)}` : `depuis le ${numericDate(from)}`,
+  onlyFor: (labels: string[]) => `Seulement pour ${labels.join(' et pour ')}`,
   approvedBy: (body: string) => `accord : ${body}`,
   forecast: (day: string) => `fin prévue vers le ${numericDate(day)}`,
   forecastPassed: (day: string) => `date prévue dépassée (${numericDate(day)}), non levée`,

@@ -24,9 +24,15 @@ interface ItemProps {
 export function SheetItem({ item, sheet, product, facility }: ItemProps) {
   const { rule, standing, document } = item;
   const { until } = rule;
+  const named = product.presentations.filter(({ id }) => rule.presentations?.includes(id));
   return (
     <li>
       <h3 lang={hasOwnTitle(rule) ? 'fr' : undefined}>{headline(rule, facility)}</h3>
+      {named.length > 0 && (
+        <p>
+          <Sentence text={words.onlyFor(named.map(({ label }) => inFrench(label)))} />
+        </p>
+      )}
       <p class="soft">
         <Sentence text={details(item).filter(Boolean).join(', ')} />
       </p>

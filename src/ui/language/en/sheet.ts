@@ -35,6 +35,7 @@ export const sheet = {
   },
   since: ({ from, fromPrecision }) =>
     fromPrecision === 'month' ? `since ${monthYear(from)}` : `since ${numericDate(from)}`,
+  onlyFor: (labels) => `For ${labels.join(' and for ')} only`,
   approvedBy: (body) => `agreed by: ${body}`,
   forecast: (day) => `end expected about ${numericDate(day)}`,
   forecastPassed: (day) => `expected date passed (${numericDate(day)}), not lifted`,
