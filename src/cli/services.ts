@@ -9,7 +9,7 @@ import { readIdentity } from '../endpoint/identity.ts';
 import { issueInvite } from '../endpoint/invites.ts';
 import { checkJournal } from '../endpoint/journal-check.ts';
 import { notedOrigin } from '../endpoint/noted-origin.ts';
-import { newestPack, newestPackText, publishPack } from '../endpoint/packs.ts';
+import { furthestAhead, newestPack, newestPackText, publishPack } from '../endpoint/packs.ts';
 import { prepare } from '../endpoint/prepare.ts';
 import type { RandomBytes } from '../endpoint/secrets.ts';
 import { originToPrint, readSettings } from '../endpoint/settings.ts';
@@ -85,9 +85,18 @@ export function services(parts: Parts): Services {
       const pack = packFromBytes(file, await bytesOf(file));
       const { version } = pack;
       return withDatabase(parts, async (sql) => {
-        if (await publishPack(sql, pack, { subtle: parts.subtle, now: now(), by: 'command' }))
-          return answer({ version });
+        const publication = await publishPack(sql, pack, {
+          subtle: parts.subtle,
+          now: now(),
+          by: 'command',
+        });
+        if (publication === 'published') return answer({ version });
         const newest = (await newestPack(sql)).version;
+        if (publication === 'too-far-ahead')
+          throw new BadInput(
+            file,
+            `version: ${version} is more than ${furthestAhead} above ${newest}, which is published`,
+          );
         throw new BadInput(file, `version: ${version} is not above ${newest}, which is published`);
       });
     },

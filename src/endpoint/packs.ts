@@ -15,20 +15,28 @@ export interface PublishedPack {
   by: Publisher;
 }
 
-/** Signs and keeps a pack that was read without problems. False, and nothing changes, unless it is the newest. */
+/** A version further ahead is a slip of the hand: were it taken, every later one would have to lie above it. */
+export const furthestAhead = 1_000;
+
+export type Publication = 'published' | 'not-newer' | 'too-far-ahead';
+
+/** Signs and keeps a pack that was read without problems. Unless it comes next after the newest, nothing changes. */
 export async function publishPack(
   sql: postgres.Sql,
   pack: ReferencePack,
   { subtle, now, by }: { subtle: Subtle; now: Instant; by: Publisher },
-): Promise<boolean> {
+): Promise<Publication> {
   const { privateKey } = await readIdentity(sql, subtle);
   const { text, signature } = await signPack(subtle, privateKey, pack);
   const published = await sql`
     insert into pack (version, issued_at, text, signature, published_at, published_by)
     select ${pack.version}, ${pack.issuedAt}, ${text}, ${signature}, ${now}, ${by}
-    where ${pack.version} > coalesce((select max(version) from pack), 0)
+    from (select coalesce(max(version), 0) as newest from pack) as held
+    where ${pack.version} > newest and ${pack.version} <= newest + ${furthestAhead}
     on conflict do nothing returning version`;
-  return published.length > 0;
+  if (published.length > 0) return 'published';
+  const [row] = await sql`select max(version) as newest from pack`;
+  return pack.version > (row?.newest ?? 0) ? 'too-far-ahead' : 'not-newer';
 }
 
 /** Newest first. */

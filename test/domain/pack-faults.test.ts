@@ -26,6 +26,18 @@ describe('what is wrong', () => {
       '« d0/cadence » says nothing of « b »',
       (it) => it.documents[1].rules[0].supersedes[0].products.push('b'),
     ],
+    ['« b-1 » is not a presentation of these products', (it) => (first(it, 2).presentations = ['b-1'])],
+    ['a rule of kind « cadence » binds whole products', (it) => (first(it).presentations = ['a-1'])],
+    [
+      '« d0/lot » speaks of more presentations than the rule that supersedes it',
+      (it) =>
+        it.documents[1].rules.push({
+          ...first(it, 2),
+          id: 'd1/lot',
+          presentations: ['a-1'],
+          supersedes: [{ rule: 'd0/lot', products: ['a'] }],
+        }),
+    ],
     ['ends before it begins', (it) => (first(it).until = { kind: 'date', date: '2021-12-31' })],
     ['extends nothing', (it) => (first(it, 2).extendedTo = '2022-02-28')],
     ['below the ordinary floor', (it) => (first(it, 1).injectionsWhenResupplyCompromised = 1)],

@@ -122,7 +122,12 @@ describe('publishing', () => {
   });
 
   test('an extreme version or date is no failure', async () => {
-    const extreme = pack(Number.MAX_SAFE_INTEGER, { issuedAt: '0000-01-01T00:00:00Z' });
+    const newest = (await publishedPacks(service.sql))[0]?.version ?? 0;
+    for (const version of [Number.MAX_SAFE_INTEGER, newest + 1_001]) {
+      const answer = await service.post('/v1/packs', pack(version), national);
+      expect([answer.statusCode, JSON.parse(answer.body).error.code]).toEqual([409, 'pack-too-far-ahead']);
+    }
+    const extreme = pack(newest + 1_000, { issuedAt: '0000-01-01T00:00:00Z' });
     expect((await service.post('/v1/packs', extreme, national)).statusCode).toBe(201);
     expect((await service.get('/v1/packs', national)).statusCode).toBe(200);
   });

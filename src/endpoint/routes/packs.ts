@@ -3,7 +3,7 @@ import { readPack } from '../../protocol/pack.ts';
 import type { EndpointParts } from '../app.ts';
 import type { JsonBody } from '../http/body.ts';
 import { Refused } from '../http/refused.ts';
-import { newestPackText, publishedPacks, publishPack } from '../packs.ts';
+import { furthestAhead, newestPackText, publishedPacks, publishPack } from '../packs.ts';
 
 /** Products and directives for the whole nation: taken whole and newer than all before, or not at all. */
 export function packRoutes(app: FastifyInstance, { sql, subtle, now }: EndpointParts): void {
@@ -24,7 +24,10 @@ export function packRoutes(app: FastifyInstance, { sql, subtle, now }: EndpointP
       });
     }
     const { version } = reading.pack;
-    if (!(await publishPack(sql, reading.pack, { subtle, now: now(), by: 'national' })))
+    const publication = await publishPack(sql, reading.pack, { subtle, now: now(), by: 'national' });
+    if (publication === 'too-far-ahead')
+      throw new Refused(409, 'pack-too-far-ahead', `versions rise by at most ${furthestAhead}`);
+    if (publication === 'not-newer')
       throw new Refused(409, 'pack-not-newer', 'a pack of this or of a later version is published');
     return reply.status(201).send({ version });
   });

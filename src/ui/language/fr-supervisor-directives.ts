@@ -40,6 +40,8 @@ export const directives = typeset('directives', {
     `Cette version n’est pas plus récente que la version ${number(version)}, déjà publiée. Augmentez « version » dans le fichier.`,
   notNewer:
     'Une version au moins aussi récente est déjà publiée. Actualisez, puis augmentez « version » dans le fichier.',
+  tooFarAhead:
+    'Numéro de version trop élevé : les versions suivantes devraient toutes le dépasser. Reprenez le numéro qui suit la version publiée.',
   changes: 'Ce qui change',
   ofText: (rule: string, source: string) => `${rule} (${source})`,
   noChange: 'Aucun texte, aucune règle et aucun produit ne change.',
@@ -118,6 +120,11 @@ export const problems = typeset('packProblems', {
   '… is there twice': (id) => `« ${id} » y est deux fois`,
   '… is not a calendar date': (date) => `« ${date} » n’est pas une date du calendrier`,
   '… is not in this pack': (id) => `« ${id} » n’est pas dans ce fichier`,
+  '… is not a presentation of these products': (id) => `« ${id} » n’est pas une présentation de ces produits`,
+  'a rule of kind … binds whole products': (kind) =>
+    `Une règle « ${kind} » vaut pour des produits entiers : pas de « presentations »`,
+  '… speaks of more presentations than the rule that supersedes it': (rule) =>
+    `« ${rule} » parle de plus de présentations que la règle qui la remplace`,
   '… says nothing of …': (rule, product) => `« ${rule} » ne dit rien de « ${product} »`,
   "… is not a region's INSEE code": (code) => `« ${code} » n’est pas un code INSEE de région`,
   'names no region': () => 'Ne nomme aucune région',

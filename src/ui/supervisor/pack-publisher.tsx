@@ -51,8 +51,10 @@ export function PackPublisher({ view, now, ownZone, client, barred, published }:
     if (reply.kind === 'refused' && reply.problems) {
       return setChosen({ kind: 'refused', problems: reply.problems });
     }
-    const isOld = reply.kind === 'refused' && reply.code === 'pack-not-newer';
-    setChosen({ ...ready, remark: isOld ? words.notNewer : undoneText(reply) });
+    const code = reply.kind === 'refused' ? reply.code : '';
+    const versionRemarks = { 'pack-not-newer': words.notNewer, 'pack-too-far-ahead': words.tooFarAhead };
+    const remark = versionRemarks[code as keyof typeof versionRemarks] ?? undoneText(reply);
+    setChosen({ ...ready, remark });
   };
   return (
     <section class="card">

@@ -123,11 +123,14 @@ describe('A pack to publish', () => {
     const publish = vi
       .fn()
       .mockResolvedValueOnce({ ...refused, code: 'pack-not-newer' })
+      .mockResolvedValueOnce({ ...refused, code: 'pack-too-far-ahead' })
       .mockResolvedValueOnce({ ...refused, code: 'pack-invalid', problems });
     await openDirectives({ client: { publish } });
     give(pack);
     fireEvent.click(await screen.findByText('Publier la version 3'));
     await screen.findByText(/Une version au moins aussi récente est déjà publiée/);
+    fireEvent.click(screen.getByText('Publier la version 3'));
+    await screen.findByText(/Numéro de version trop élevé/);
     fireEvent.click(screen.getByText('Publier la version 3'));
     await screen.findByText('documents[0].rules[0].from');
     expect(text()).toContain('Finit avant de commencer');

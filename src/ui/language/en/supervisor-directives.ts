@@ -33,12 +33,14 @@ export const directives = {
   ended: 'No longer in force',
   publish: 'Publish a version',
   file: 'JSON file',
-  fileHint: 'Start from the version in force: “npm run -s releve -- directives export”.',
+  fileHint: 'Start from the version in force: change the file, raise “version”, then choose it.',
   read: (file, version, issued) => `${file}: version ${number(version)}, issued on ${issued}`,
   expires: (when) => `Valid until: ${when}. After it, tablets go on and say so.`,
   tooOld: (version) =>
     `This version is not newer than version ${number(version)}, already published. Raise “version” in the file.`,
   notNewer: 'A version at least as new is already published. Refresh, then raise “version” in the file.',
+  tooFarAhead:
+    'Version number too high: all later versions would have to be above it. Take the number after the published version.',
   changes: 'What changes',
   ofText: (rule, source) => `${rule} (${source})`,
   noChange: 'No text, no rule and no product changes.',
@@ -98,6 +100,11 @@ export const packProblems = {
   '… is there twice': (id) => `“${id}” is there twice`,
   '… is not a calendar date': (date) => `“${date}” is not a date of the calendar`,
   '… is not in this pack': (id) => `“${id}” is not in this file`,
+  '… is not a presentation of these products': (id) => `“${id}” is not a presentation of these products`,
+  'a rule of kind … binds whole products': (kind) =>
+    `A rule “${kind}” holds for whole products: no “presentations”`,
+  '… speaks of more presentations than the rule that supersedes it': (rule) =>
+    `“${rule}” speaks of more presentations than the rule that replaces it`,
   '… says nothing of …': (rule, product) => `“${rule}” says nothing of “${product}”`,
   "… is not a region's INSEE code": (code) => `“${code}” is not a region’s INSEE code`,
   'names no region': () => 'Names no region',
