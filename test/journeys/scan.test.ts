@@ -142,7 +142,6 @@ describe.skipIf(!inject('chromium'))('scanning packs', () => {
     await page.getByText(/pas celui d’une boîte/).waitFor(soon);
     expect(await status()).toMatch(/Rien n’a été ajouté/);
     await page.getByRole('button', { name: 'Saisir à la main' }).click();
-    expect(await page.locator('[data-test=manual]').innerText()).toBe('1');
     await expect.poll(status).toBe('');
   });
 });

@@ -6,7 +6,7 @@ import { createScanMemory } from './scan-memory.ts';
 import type { ScanProps } from './scan-panel.tsx';
 import Scanner from './scanner.tsx';
 
-interface CountScannerProps extends Omit<ScanProps, 'memory' | 'onPack' | 'onManual'> {
+interface CountScannerProps extends Omit<ScanProps, 'memory' | 'onPack'> {
   onStep: (step: Step) => void;
 }
 
@@ -21,5 +21,5 @@ export function CountScanner({ onStep, ...scanning }: CountScannerProps) {
     const pack = { kind: 'pack', presentation: presentation.id, lot, expiry: printedExpiry, units } as const;
     onStep((now, scope) => lotTouched(now, pack, scope));
   };
-  return <Scanner {...scanning} memory={memory} onPack={onPack} onManual={() => undefined} />;
+  return <Scanner {...scanning} memory={memory} onPack={onPack} />;
 }

@@ -26,8 +26,6 @@ export interface ScanProps {
   memory: ScanMemory;
   /** A pack of this product, once each. Its lot or expiry may be null, with the reason among its problems. */
   onPack: (reading: PackReading) => void;
-  /** The person wants to type; with what was read, if anything was. `onPack` has had it already where its product is known. */
-  onManual: (reading: PackReading | null) => void;
 }
 
 export interface ScanParts extends CameraParts {
@@ -54,16 +52,16 @@ export function ScanPanel({ parts, ...props }: ScanProps & { parts: ScanParts })
     if (capsLock && /\p{L}/u.test(raws[0] ?? '')) say(sayCapsLock());
     else take({ source: 'wedge', raws });
   });
-  const onManual = (reading: PackReading | null) => {
+  // What was read of a pack is in its row already; the rest is typed there.
+  const goOnByHand = () => {
     camera.stop();
     setSaid(null);
-    props.onManual(reading);
   };
   return (
     <section class="scan" aria-label={words.region}>
       <Controls camera={camera} />
       <Sight camera={camera} />
-      <Trouble state={camera.state} onRetry={camera.start} onManual={() => onManual(null)} />
+      <Trouble state={camera.state} onRetry={camera.start} onManual={goOnByHand} />
       <div role="status">
         {said && (
           // A new key, so that the same words said again are read aloud again.
@@ -72,8 +70,8 @@ export function ScanPanel({ parts, ...props }: ScanProps & { parts: ScanParts })
               <Icon name={said.it.tone === 'good' ? 'check' : said.it.tone === 'warn' ? 'warn' : 'cross'} />
               <span>{said.it.sentences.join(' ')}</span>
             </p>
-            {said.it.manual && (
-              <button type="button" class="button" onClick={() => onManual(said.it.manual?.reading ?? null)}>
+            {said.it.offersManual && (
+              <button type="button" class="button" onClick={goOnByHand}>
                 {words.manual}
               </button>
             )}

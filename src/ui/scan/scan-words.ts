@@ -5,11 +5,11 @@ import { shortName } from '../parts/presentation-name.tsx';
 import type { ScanOutcome } from './judge-scan.ts';
 import type { ScanTone } from './signal.ts';
 
-/** What the panel says of a scan, and by which sign. `manual` is what the manual way may begin with; null where none is needed. */
+/** What the panel says of a scan, by which sign, and whether a person had better go on by hand. */
 export interface Said {
   tone: ScanTone;
   sentences: string[];
-  manual: { reading: PackReading | null } | null;
+  offersManual: boolean;
 }
 
 export function sayOutcome(outcome: ScanOutcome, all: readonly Presentation[]): Said {
@@ -17,26 +17,30 @@ export function sayOutcome(outcome: ScanOutcome, all: readonly Presentation[]): 
     case 'pack':
       return sayPack(outcome.reading, shortName(outcome.presentation, all));
     case 'seen':
-      return { tone: 'warn', sentences: [words.seen(shortName(outcome.presentation, all))], manual: null };
+      return {
+        tone: 'warn',
+        sentences: [words.seen(shortName(outcome.presentation, all))],
+        offersManual: false,
+      };
     case 'maybe-seen': {
       const sentences = [words.maybeSeen(shortName(outcome.presentation, all))];
-      return { tone: 'warn', sentences, manual: { reading: outcome.reading } };
+      return { tone: 'warn', sentences, offersManual: true };
     }
     case 'other-product':
-      return { tone: 'bad', sentences: [words.otherProduct(outcome.product.label)], manual: null };
+      return { tone: 'bad', sentences: [words.otherProduct(outcome.product.label)], offersManual: false };
     case 'unread': {
       // That it is expired too is beside the point.
       const problems = problemsOf(outcome.reading, ({ code, ai }) =>
         code === 'expired' ? null : words.problems[code](ai),
       );
       const sentences = [...problems, words.notAdded];
-      return { tone: 'bad', sentences, manual: { reading: outcome.reading } };
+      return { tone: 'bad', sentences, offersManual: true };
     }
   }
 }
 
 export function sayCapsLock(): Said {
-  return { tone: 'bad', sentences: [words.capsLock, words.notAdded], manual: { reading: null } };
+  return { tone: 'bad', sentences: [words.capsLock, words.notAdded], offersManual: true };
 }
 
 function sayPack(reading: PackReading, name: string): Said {
@@ -56,7 +60,7 @@ function sayPack(reading: PackReading, name: string): Said {
       ...(isPartial ? [words.copy] : []),
       ...(isSerialLost ? [words.noSerial] : []),
     ],
-    manual: isGood ? null : { reading },
+    offersManual: !isGood,
   };
 }
 

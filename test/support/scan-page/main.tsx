@@ -16,7 +16,6 @@ function Page() {
   const [packs, setPacks] = useState<PackReading[]>([]);
   const [typed, setTyped] = useState('');
   const [lot, setLot] = useState('');
-  const [manual, setManual] = useState(0);
   useKeyboard((touch) => setTyped((before) => before + (touch.kind === 'digit' ? touch.digit : '/')));
   return (
     <div class="stack narrow">
@@ -28,7 +27,6 @@ function Page() {
         today="2026-11-23"
         memory={memory}
         onPack={(reading) => setPacks((before) => [...before, reading])}
-        onManual={() => setManual((before) => before + 1)}
       />
       <p>
         Tapé : <output data-test="typed">{typed}</output>
@@ -42,7 +40,6 @@ function Page() {
           <li key={index}>{[it.presentation, it.lot, it.expiry].join(' ')}</li>
         ))}
       </ul>
-      <p data-test="manual">{manual}</p>
     </div>
   );
 }

@@ -19,10 +19,9 @@ function open(parts: Partial<ScanParts> = {}) {
     openDecoder: vi.fn(),
     signal: vi.fn(),
     onPack: vi.fn(),
-    onManual: vi.fn(),
     ...parts,
   };
-  const { onPack, onManual, ...scanParts } = given;
+  const { onPack, ...scanParts } = given;
   render(
     <ScanPanel
       products={firstPack.products}
@@ -31,7 +30,6 @@ function open(parts: Partial<ScanParts> = {}) {
       today="2026-11-23"
       memory={createScanMemory()}
       onPack={onPack}
-      onManual={onManual}
       parts={scanParts}
     />,
   );
@@ -111,11 +109,11 @@ describe('a keyboard scanner, heard without a touch', () => {
     );
   });
 
-  it('offers the manual way with what was read', async () => {
-    const { onManual } = open();
+  it('offers the manual way, beside which what was read has been handed over', async () => {
+    const { onPack } = open();
     wedge(`${of80}17291231${'10'}AB21SER`);
     fireEvent.click(await screen.findByRole('button', { name: 'Saisir à la main' }));
-    expect(onManual).toHaveBeenCalledExactlyOnceWith(
+    expect(onPack).toHaveBeenCalledExactlyOnceWith(
       expect.objectContaining({ presentation: 'roactemra-iv-80', lot: null }),
     );
     await waitFor(() => expect(screen.getByRole('status').textContent).toBe(''));
@@ -152,11 +150,10 @@ describe('the camera', () => {
     ['refused', refusing('NotAllowedError'), 'interdite à Relevé'],
     ['busy', refusing('NotReadableError'), 'sert à une autre application'],
   ])('%s is said, and the manual way is one touch', async (_, devices, words) => {
-    const { onManual } = open({ devices });
+    open({ devices });
     touch('Scanner');
     await waitFor(() => expect(plain()).toContain(words));
     touch('Saisir à la main');
-    expect(onManual).toHaveBeenCalledExactlyOnceWith(null);
     await waitFor(() => expect(plain()).not.toContain(words));
   });
 
