@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type Instant, isLocalDate, type LocalDate, lastDayOfMonth } from './day.ts';
+import type { LeavingLine } from './leaving.ts';
 import { Day, earliestExpiryOf, Lot, mostLots, Units } from './lot.ts';
 import type { Product } from './product.ts';
 
@@ -66,11 +67,12 @@ function sum(lots: readonly Lot[], of: 'physical' | 'usable'): number {
   return lots.reduce((total, lot) => total + lot[of], 0);
 }
 
-/** A sealed, complete statement about one product. */
+/** A sealed, complete statement about one product, and what is known to have left since. */
 export interface CountStatement {
   /** Corrected by the measured clock offset. */
   countedAt: Instant;
   lines: readonly CountLine[];
+  left: readonly LeavingLine[];
 }
 
 /** What is not there yet of a count that answers every presentation in scope; empty when it can be sealed. */

@@ -102,7 +102,7 @@ export function usableStock(
   for (const presentation of floorPresentations(product)) {
     const line = count.lines.find((it) => it.presentation === presentation.id);
     if (!line) continue;
-    for (const { units, through } of sharesOf(product, line, today, rules))
+    for (const { units, through } of sharesOf(product, line, count.left, today, rules))
       add(through === null ? unverified : verified, presentation.strengthMg ?? 0, units);
   }
   return { verified, unverified };

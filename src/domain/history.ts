@@ -1,5 +1,6 @@
 import type { CountLine } from './count.ts';
 import type { Instant } from './day.ts';
+import type { LeavingKind, LeavingLine } from './leaving.ts';
 
 interface Ref {
   device: string;
@@ -13,6 +14,7 @@ export interface HistoryEvent {
       | { kind: 'count'; body: { product: string; lines: CountLine[] } }
       | { kind: 'correction'; body: { product: string; lines: CountLine[]; replaces: Ref } }
       | { kind: 'void'; body: { product: string; voids: Ref } }
+      | { kind: LeavingKind; body: { product: string; lines: LeavingLine[] } }
       | { kind: 'receipt' | 'resupply' | 'car-t-check'; body: { product: string } }
       | { kind: 'settings'; body: object }
     );
@@ -52,7 +54,7 @@ export function effectiveCounts<T extends HistoryEvent>(
     .flatMap((item) => {
       if (item.event.kind !== 'count') return [];
       const standing = followed(item, changes, voided);
-      if (!standing || !('lines' in standing.event.body)) return [];
+      if (standing?.event.kind !== 'count' && standing?.event.kind !== 'correction') return [];
       return [{ countedAt: item.at, lines: standing.event.body.lines, from: standing, first: item }];
     })
     .sort((a, b) => Date.parse(b.countedAt) - Date.parse(a.countedAt));
@@ -77,6 +79,6 @@ function followed<T extends HistoryEvent>(
   }
 }
 
-function keyOf(ref: Ref): string {
+export function keyOf(ref: Ref): string {
   return `${ref.device}/${ref.seq}`;
 }

@@ -24,15 +24,18 @@ export const LotExpiry = z.discriminatedUnion('kind', [
 ]);
 export type LotExpiry = z.infer<typeof LotExpiry>;
 
-/** Vials of one lot, expiry and origin. A null lot is one that nobody read: loose vials, say. */
+/** What makes vials one lot. A null lot is one that nobody read: loose vials, say. */
+const identity = {
+  lot: z.nullable(z.string().check(z.regex(lotPattern))),
+  expiry: LotExpiry,
+  origin: Origin,
+};
+export const LotIdentity = z.object(identity);
+export type LotIdentity = z.infer<typeof LotIdentity>;
+
+/** Vials of one lot, expiry and origin. */
 export const Lot = z
-  .object({
-    lot: z.nullable(z.string().check(z.regex(lotPattern))),
-    expiry: LotExpiry,
-    origin: Origin,
-    physical: Units,
-    usable: Units,
-  })
+  .object({ ...identity, physical: Units, usable: Units })
   .check(z.refine((lot) => lot.usable <= lot.physical, { error: 'usable exceeds physical' }));
 export type Lot = z.infer<typeof Lot>;
 
@@ -55,4 +58,15 @@ export function earliestExpiryOf(
   if (date === undefined) return { kind: 'unknown' };
   const [lot, ...others] = new Set(dated.filter((it) => it.date === date).map((it) => it.lot));
   return { kind: 'date', date, ...(lot && others.length === 0 ? { lot } : {}) };
+}
+
+/** Told by lot, expiry and origin together; an empty lot is none, as while it is being typed. */
+export function isSameLot(a: LotAsked, b: LotAsked): boolean {
+  return nameOf(a) === nameOf(b);
+}
+
+type LotAsked = Omit<LotIdentity, 'expiry'> & { expiry: LotExpiry | null };
+
+function nameOf({ lot, expiry, origin }: LotAsked): string {
+  return JSON.stringify([lot || null, expiry?.kind, expiry?.kind === 'date' && expiry.date, origin]);
 }

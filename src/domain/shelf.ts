@@ -2,6 +2,7 @@ import type { CountLine, EarliestExpiry } from './count.ts';
 import type { LocalDate } from './day.ts';
 import type { Rule } from './directive.ts';
 import { effectiveExpiry } from './expiry.ts';
+import { type LeavingLine, remainderOf } from './leaving.ts';
 import type { Product } from './product.ts';
 
 /** Units that can be used through one day, or whose last day nobody knows: null. */
@@ -12,16 +13,38 @@ export interface Share {
 }
 
 /**
- * What can be used of a line on a local date, told apart by its last day. Each lot stands by its own, and one that has
- * expired is worth nothing. Of a presentation whose earliest expiry has passed, at least one unit is lost, and the
- * others are unknown until somebody looks.
+ * What can be used of a line on a local date, less what left since it was counted, told apart by its last day. Each lot
+ * stands by its own, and one that has expired is worth nothing. Of a presentation whose earliest expiry has passed, at
+ * least one unit is lost, and the others are unknown until somebody looks.
+ *
+ * Where nobody named the lot of what left, no reading may overstate what remains: it left what is known to be good, the
+ * longest-lasting first, then what nobody knows, and never what could not be used.
  */
 export function sharesOf(
   product: Product,
   line: CountLine,
+  left: readonly LeavingLine[],
   date: LocalDate,
   rules: readonly Rule[],
 ): Share[] {
+  const { line: remaining, ofAnyLot } = remainderOf(line, left);
+  let rest = ofAnyLot;
+  return sharesIn(product, remaining, date, rules)
+    .sort(byLastDay)
+    .flatMap((share) => {
+      const taken = Math.min(rest, share.units);
+      rest -= taken;
+      return taken < share.units ? [{ ...share, units: share.units - taken }] : [];
+    });
+}
+
+/** The last to expire first, and last what nobody knows of. */
+function byLastDay(a: Share, b: Share): number {
+  const [ofA, ofB] = [a.through ?? '', b.through ?? ''];
+  return ofA === ofB ? 0 : ofA > ofB ? -1 : 1;
+}
+
+function sharesIn(product: Product, line: CountLine, date: LocalDate, rules: readonly Rule[]): Share[] {
   const share = (units: number, expiry: EarliestExpiry, lot: string | null): Share => ({
     units,
     lot,

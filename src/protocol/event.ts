@@ -2,12 +2,13 @@ import * as z from 'zod/mini';
 import { CountLines } from '../domain/count.ts';
 import { isZone } from '../domain/day.ts';
 import { FacilitySettings } from '../domain/facility.ts';
+import { LeavingLines, leavingKinds } from '../domain/leaving.ts';
 import { ResupplyReason } from '../domain/resupply.ts';
 import { canonicalText } from './canonical.ts';
 import { type Subtle, sha256Hex } from './crypto.ts';
 
 /** The version of what an event may hold; the endpoint reads at least the two before its own. */
-export const eventSchema = 2;
+export const eventSchema = 3;
 
 export const DeviceId = z.string().check(z.regex(/^[0-9a-z]{20}$/));
 export const HashHex = z.string().check(z.regex(/^[0-9a-f]{64}$/));
@@ -36,6 +37,8 @@ export const ReceiptBody = z.object({
     .array(z.object({ presentation: Id, units: z.int().check(z.positive(), z.maximum(99_999)) }))
     .check(z.minLength(1)),
 });
+/** What left the stock that can be used, since a count or before one; a void undoes it. */
+export const LeavingBody = z.object({ product: Id, lines: LeavingLines });
 
 /** What a pharmacy says of itself; the whole of it each time, the last counts. */
 export const SettingsBody = FacilitySettings;
@@ -82,6 +85,7 @@ export const Event = z.discriminatedUnion('kind', [
   z.looseObject({ ...envelope, kind: z.literal('correction'), body: CorrectionBody }),
   z.looseObject({ ...envelope, kind: z.literal('void'), body: VoidBody }),
   z.looseObject({ ...envelope, kind: z.literal('receipt'), body: ReceiptBody }),
+  z.looseObject({ ...envelope, kind: z.literal(leavingKinds), body: LeavingBody }),
   z.looseObject({ ...envelope, kind: z.literal('settings'), body: SettingsBody }),
   z.looseObject({ ...envelope, kind: z.literal('resupply'), body: ResupplyBody }),
   z.looseObject({ ...envelope, kind: z.literal('car-t-check'), body: CarTCheckBody }),

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { CountLine } from '../domain/count.ts';
 import { DirectiveDocument } from '../domain/document.ts';
 import { Facility } from '../domain/facility.ts';
+import { LeftOf } from '../domain/leaving.ts';
 import { ResupplyReason } from '../domain/resupply.ts';
 import { Id, InstantText } from './event.ts';
 
@@ -66,6 +67,8 @@ export const SupervisedProduct = z.object({
       number: z.int(),
       clockUncertain: z.boolean(),
       lines: z.array(CountLine),
+      /** What left since, by what the endpoint knows. */
+      left: z.optional(z.array(LeftOf)),
     }),
   ),
   /** Null where no floor binds: no rule, or a facility that does no CAR-T. */

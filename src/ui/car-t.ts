@@ -4,6 +4,7 @@ import { type Dose, doseForWeight } from '../domain/dose.ts';
 import { usableStock } from '../domain/floor.ts';
 import { effectiveCounts } from '../domain/history.ts';
 import { injectionsFrom } from '../domain/injections.ts';
+import { standingCount } from '../domain/leaving.ts';
 import type { Product } from '../domain/product.ts';
 import type { CarTCheck } from './app-props.ts';
 import { floorView, type JudgedFloor, wordsOnResupply } from './floor-view.ts';
@@ -39,9 +40,8 @@ export function carTView(
   const { facility, enrolledAt } = snapshot.identity;
   const { zone, referenceDoseMg } = facility;
   const rules = rulesFor(snapshot.pack.documents, facility.region);
-  const count =
-    effectiveCounts(snapshot.events, product.id).find((it) => Date.parse(it.countedAt) <= Date.parse(now)) ??
-    null;
+  const { events } = snapshot;
+  const count = standingCount(effectiveCounts(events, product.id), events, product.id, now);
   const dose = typed.kg === null ? null : doseForWeight(typed.kg);
   const doseMg = dose === null ? referenceDoseMg : dose.mg;
   const floor = floorView({

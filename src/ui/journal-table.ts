@@ -55,6 +55,17 @@ function linesOf(event: Event, pack: ReferencePack): Line[] {
     }
     case 'receipt':
       return event.body.lines.map((it) => [labelOf(it.presentation), String(it.units), '', '', '']);
+    case 'use':
+    case 'loss':
+    case 'isolation':
+    case 'reservation':
+      return event.body.lines.map(({ presentation, units, lot }) => [
+        labelOf(presentation),
+        String(units),
+        '',
+        '',
+        lot ? lotWords(lot) : '',
+      ]);
     default:
       return [['', '', '', '', table.apart(statementLines(event, pack))]];
   }

@@ -1,3 +1,4 @@
+import type { CountStatement } from '../domain/count.ts';
 import { addMs, datesBetween, type Instant, type LocalDate, localDateOf, weekdayOf } from '../domain/day.ts';
 import { type CadenceRule, type Rule, rulesFor } from '../domain/directive.ts';
 import {
@@ -10,6 +11,7 @@ import {
 } from '../domain/duty.ts';
 import type { Facility } from '../domain/facility.ts';
 import { type EffectiveCount, effectiveCounts } from '../domain/history.ts';
+import { standingCount } from '../domain/leaving.ts';
 import { weekOf } from '../domain/period.ts';
 import type { Presentation, Product } from '../domain/product.ts';
 import { firstToExpire, sharesOf } from '../domain/shelf.ts';
@@ -92,7 +94,7 @@ export function productToday(product: Product, snapshot: Enrolled, now: Instant)
   });
   const countedDays = distinctDays(facts, facility.zone);
   const draft = snapshot.drafts.find((it) => it.product === product.id);
-  const last = counts.find((count) => Date.parse(count.countedAt) <= Date.parse(now)) ?? null;
+  const last = standingCount(counts, snapshot.events, product.id, now);
   return {
     product,
     flags: flagsOf(duties, counts, facility, localDateOf(enrolledAt, facility.zone)),
@@ -125,7 +127,7 @@ export function isInvitation(rule: Rule | null): boolean {
 /** Dates of lots that a directive extends count as extended. */
 function useFirst(
   product: Product,
-  count: EffectiveCount<KeptEvent>,
+  count: CountStatement,
   today: LocalDate,
   rules: readonly Rule[],
 ): ProductToday['useFirst'] {
@@ -133,7 +135,7 @@ function useFirst(
     product.presentations.flatMap((presentation) =>
       count.lines
         .filter((it) => it.presentation === presentation.id)
-        .flatMap((line) => sharesOf(product, line, today, rules))
+        .flatMap((line) => sharesOf(product, line, count.left, today, rules))
         .map(({ lot, through }) => ({ presentation, lot, through })),
     ),
   );

@@ -37,7 +37,7 @@ function floorWith(
     // Narrowed above, which the compiler forgets inside a function.
     product: product as NonNullable<typeof product>,
     rule: rule as NonNullable<typeof rule>,
-    count: counted && { countedAt: '2021-11-02T10:00:00Z', lines: counted },
+    count: counted && { countedAt: '2021-11-02T10:00:00Z', lines: counted, left: [] },
     resupplyCompromised: false,
     doseMg: 800,
     patients: 1,
@@ -133,7 +133,7 @@ describe('the CAR-T floor', () => {
         rules: [],
         product: changed,
         rule,
-        count: { countedAt: '2021-11-02T10:00:00Z', lines: lines([4, 0, 0]) },
+        count: { countedAt: '2021-11-02T10:00:00Z', lines: lines([4, 0, 0]), left: [] },
         resupplyCompromised: false,
         doseMg: 800,
         patients: 1,
@@ -211,7 +211,7 @@ describe('a lot that a directive extends', () => {
   const verifiedOn = (day: string, lot?: string) => {
     const earliestExpiry = { kind: 'date' as const, date: '2021-09-30', ...(lot ? { lot } : {}) };
     const lines = [{ presentation: 'roactemra-iv-400', physical: 3, usable: 3, earliestExpiry }];
-    const count = { countedAt: '2021-09-01T12:00:00Z', lines };
+    const count = { countedAt: '2021-09-01T12:00:00Z', lines, left: [] };
     return (
       usableStock(product as NonNullable<typeof product>, count, day, [extension]).verified.get(400) ?? 0
     );

@@ -43,7 +43,7 @@ function lineOf(lots: Lot[], presentation = 'roactemra-iv-400'): CountLine {
 }
 
 const stockOn = (day: string, lots: Lot[], rules: Rule[] = []) => {
-  const count = { countedAt: '2021-09-01T12:00:00Z', lines: [lineOf(lots)] };
+  const count = { countedAt: '2021-09-01T12:00:00Z', lines: [lineOf(lots)], left: [] };
   const { verified, unverified } = usableStock(product, count, day, rules);
   return [verified.get(400) ?? 0, unverified.get(400) ?? 0];
 };
@@ -67,7 +67,7 @@ describe('stock counted by lot', () => {
     const rules = [extension('A', '2021-08-19', '2022-12-31')];
     const lots = [lotOf('A', '2021-09-30', 3), lotOf('B', '2022-03-31', 4), lotOf('C', '2022-03-31', 1)];
     const first = (day: string, all = lots) =>
-      firstToExpire(sharesOf(product, lineOf(all), day, rules)).map((it) => it.lot);
+      firstToExpire(sharesOf(product, lineOf(all), [], day, rules)).map((it) => it.lot);
     expect(first('2021-10-01')).toEqual(['B', 'C']);
     expect(first('2022-04-01')).toEqual(['A']);
     expect(first('2021-10-01', [lotOf('D', null, 2)])).toEqual([]);

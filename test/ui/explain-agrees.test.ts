@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { run } from '../../src/cli/run.ts';
 import type { Facility } from '../../src/domain/facility.ts';
+import type { LeavingLine } from '../../src/domain/leaving.ts';
 import { weekOf } from '../../src/domain/period.ts';
 import type { Product } from '../../src/domain/product.ts';
 import type { ResupplyWord } from '../../src/domain/resupply.ts';
@@ -55,6 +56,9 @@ function onSupervisorsScreen({ facility, product, events, words, now }: Told) {
     rules,
     facts,
     lines: last?.kind === 'count' ? last.body.lines : [],
+    left: facts.left.flatMap(({ event }) =>
+      'lines' in event.body ? (event.body.lines as LeavingLine[]) : [],
+    ),
     words,
     lastHeardAt: now,
     firstEnrolledAt: null,

@@ -117,6 +117,10 @@ function targetOf(event: Event): { device: string; seq: number } | null {
       return event.body.voids;
     case 'count':
     case 'receipt':
+    case 'use':
+    case 'loss':
+    case 'isolation':
+    case 'reservation':
     case 'settings':
     case 'resupply':
     case 'car-t-check':

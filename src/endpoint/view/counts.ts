@@ -2,12 +2,15 @@ import type postgres from 'postgres';
 import type { CountLine } from '../../domain/count.ts';
 import type { Instant } from '../../domain/day.ts';
 import { type EffectiveCount, effectiveCounts } from '../../domain/history.ts';
+import { type LeavingLine, leavingsSince } from '../../domain/leaving.ts';
 import { keyOf, olderHistory, type Pair, type PastEvent } from './history.ts';
 
 export interface PairFacts {
   counts: EffectiveCount<PastEvent>[];
   receipts: PastEvent[];
   last: LastCount | null;
+  /** What left since that count, without figures. */
+  left: PastEvent[];
 }
 
 /** The count made last, and when. */
@@ -28,8 +31,8 @@ export async function factsByPair(
   const bare = pairs.filter((pair) => facts.get(keyOf(pair))?.counts.length === 0);
   const older = await olderHistory(sql, bare);
   for (const pair of bare) {
-    const { counts, last } = factsOf(pair.product, older.get(keyOf(pair)) ?? []);
-    facts.set(keyOf(pair), { receipts: facts.get(keyOf(pair))?.receipts ?? [], counts, last });
+    const found = factsOf(pair.product, older.get(keyOf(pair)) ?? []);
+    facts.set(keyOf(pair), { ...found, receipts: facts.get(keyOf(pair))?.receipts ?? [] });
   }
   return facts;
 }
@@ -37,7 +40,24 @@ export async function factsByPair(
 /** What the events of one product at one facility amount to. */
 export function factsOf(product: string, events: readonly PastEvent[]): PairFacts {
   const counts = effectiveCounts(events, product);
-  return { counts, receipts: events.filter((it) => it.event.kind === 'receipt'), last: lastOf(counts) };
+  const last = lastOf(counts);
+  const left = last ? leavingsSince(events.map(atLatest), product, earliest(last)) : [];
+  return { counts, receipts: events.filter((it) => it.event.kind === 'receipt'), last, left };
+}
+
+/** Where clocks are in doubt, what may have left after a count did: the floor is never overstated. */
+function earliest({ count: { first }, madeAt }: LastCount): Instant {
+  return [madeAt, first.otherReading ?? madeAt].sort(byTime)[0] ?? madeAt;
+}
+
+function atLatest(event: PastEvent): PastEvent {
+  const { at, otherReading, receivedAt } = event;
+  const latest = [at, otherReading ?? at].sort(byTime)[1] ?? at;
+  return { ...event, at: [latest, receivedAt].sort(byTime)[0] ?? at };
+}
+
+function byTime(a: Instant, b: Instant): number {
+  return Date.parse(a) - Date.parse(b);
 }
 
 /**
@@ -50,12 +70,15 @@ function lastOf(counts: readonly EffectiveCount<PastEvent>[]): LastCount | null 
     const isAhead = Date.parse(count.countedAt) > Date.parse(receivedAt);
     return { count, madeAt: isAhead ? receivedAt : count.countedAt };
   });
-  return made.sort((a, b) => Date.parse(b.madeAt) - Date.parse(a.madeAt))[0] ?? null;
+  return made.sort((a, b) => byTime(b.madeAt, a.madeAt))[0] ?? null;
 }
 
-/** The figures of the events of these numbers. */
-export async function linesByNumber(sql: postgres.Sql, numbers: number[]): Promise<Map<number, CountLine[]>> {
+/** The lines of the events of these numbers, as each kind has them. */
+export async function linesByNumber<Line extends CountLine | LeavingLine>(
+  sql: postgres.Sql,
+  numbers: number[],
+): Promise<Map<number, Line[]>> {
   const rows = await sql<{ number: number; text: string }[]>`
     select number, text from event where number = any(${numbers}::bigint[])`;
-  return new Map(rows.map(({ number, text }) => [number, JSON.parse(text).body.lines as CountLine[]]));
+  return new Map(rows.map(({ number, text }) => [number, JSON.parse(text).body.lines as Line[]]));
 }

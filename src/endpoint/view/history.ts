@@ -2,8 +2,9 @@ import type postgres from 'postgres';
 import { addMs, type Instant } from '../../domain/day.ts';
 import type { Rule } from '../../domain/directive.ts';
 import type { HistoryEvent } from '../../domain/history.ts';
+import { leavingKinds } from '../../domain/leaving.ts';
 
-/** An event without its figures, which only the last count needs. */
+/** An event without its figures, which only the last count and what left since need. */
 export type PastEvent = HistoryEvent & { number: number; otherReading: Instant | null; receivedAt: Instant };
 
 export interface Pair {
@@ -51,7 +52,7 @@ export async function recentHistory(
   return unpack(rows);
 }
 
-/** The last events of each pair, however old. */
+/** The last events of each pair, however old, and what left since the first of them. */
 export async function olderHistory(sql: postgres.Sql, pairs: readonly Pair[]) {
   if (pairs.length === 0) return unpack([]);
   const rows = await sql<Packed[]>`
@@ -59,10 +60,16 @@ export async function olderHistory(sql: postgres.Sql, pairs: readonly Pair[]) {
     from unnest(${pairs.map((it) => it.facility)}::text[], ${pairs.map((it) => it.product)}::text[])
       as pair (facility, product)
     cross join lateral (
-      select json_agg(${packed(sql)} order by number) as events from (
-        select * from event where event.facility = pair.facility and event.product = pair.product and ${isAboutStock(sql)}
+      with newest as (
+        select * from event where event.facility = pair.facility and event.product = pair.product and ${isAboutCounts(sql)}
         order by counted_at desc limit ${mostOfOlder}
-      ) as newest
+      )
+      select json_agg(${packed(sql)} order by number) as events from (
+        select * from newest
+        union all
+        select * from event where event.facility = pair.facility and event.product = pair.product and ${isLeft(sql)}
+          and counted_at >= (select min(counted_at) from newest)
+      ) as both_kinds
     ) as last
     where last.events is not null`;
   return unpack(rows);
@@ -78,9 +85,17 @@ function packed(sql: postgres.Sql) {
     ${millis(sql, 'received_at')}, target_device, target_seq)`;
 }
 
-/** The others would crowd out the last count. */
 function isAboutStock(sql: postgres.Sql) {
+  return sql`(${isAboutCounts(sql)} or ${isLeft(sql)})`;
+}
+
+/** The others would crowd out the last count. */
+function isAboutCounts(sql: postgres.Sql) {
   return sql`kind in ('count', 'correction', 'void', 'receipt')`;
+}
+
+function isLeft(sql: postgres.Sql) {
+  return sql`kind = any(${leavingKinds as unknown as string[]})`;
 }
 
 function millis(sql: postgres.Sql, column: string) {

@@ -3,6 +3,7 @@ import { type Instant, localDateOf } from '../../domain/day.ts';
 import { bindingRules, type CadenceRule, type Rule } from '../../domain/directive.ts';
 import type { Facility } from '../../domain/facility.ts';
 import { floorOf } from '../../domain/floor.ts';
+import { type LeavingLine, leftOf } from '../../domain/leaving.ts';
 import type { Product } from '../../domain/product.ts';
 import { type ResupplyWord, resupplyOf } from '../../domain/resupply.ts';
 import { supervise } from '../../domain/supervision.ts';
@@ -16,6 +17,8 @@ export interface ProductContext {
   facts: PairFacts;
   /** The figures of the last count that stands. */
   lines: CountLine[];
+  /** What left since. */
+  left: LeavingLine[];
   /** On resupply, whoever's. */
   words: readonly ResupplyWord[];
   lastHeardAt: Instant | null;
@@ -74,7 +77,13 @@ function nameOf(rule: CadenceRule | null): { id: string; obligation: string } | 
   return rule && { id: rule.id, obligation: rule.obligation };
 }
 
-function lastCountOf({ facts, facility, lines }: ProductContext): SupervisedProduct['lastCount'] {
+function lastCountOf({
+  product,
+  facts,
+  facility,
+  lines,
+  left,
+}: ProductContext): SupervisedProduct['lastCount'] {
   if (!facts.last) return null;
   const { count, madeAt } = facts.last;
   return {
@@ -84,12 +93,13 @@ function lastCountOf({ facts, facility, lines }: ProductContext): SupervisedProd
     number: count.from.number,
     clockUncertain: count.first.otherReading !== null,
     lines,
+    left: leftOf(product, { lines, left }),
   };
 }
 
 /** Only facilities that say yes are judged; those that have not said are listed apart, with the same figures. */
 function floorFor(
-  { facility, product, rules, facts, lines, now }: ProductContext,
+  { facility, product, rules, facts, lines, left, now }: ProductContext,
   resupplyCompromised: boolean,
 ): SupervisedProduct['floor'] {
   const today = localDateOf(now, facility.zone);
@@ -98,7 +108,7 @@ function floorFor(
   const doseMg = facility.referenceDoseMg;
   const { answer, injections, required, shortBy, unverified, repairs } = floorOf({
     product,
-    count: facts.last && { countedAt: facts.last.madeAt, lines },
+    count: facts.last && { countedAt: facts.last.madeAt, lines, left },
     rule,
     rules,
     resupplyCompromised,

@@ -1,8 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 import type postgres from 'postgres';
+import type { CountLine } from '../../domain/count.ts';
 import { type Instant, localDateOf } from '../../domain/day.ts';
 import { type DirectiveDocument, type Rule, rulesFor, rulesOf } from '../../domain/directive.ts';
 import { Facility } from '../../domain/facility.ts';
+import type { LeavingLine } from '../../domain/leaving.ts';
 import type { SupervisedDevice, SupervisedFacility, SupervisionView } from '../../protocol/supervision.ts';
 import { newestPack } from '../packs.ts';
 import { officialWords, pharmacyWords } from '../resupply.ts';
@@ -31,9 +33,14 @@ export async function supervisionView(
     pairs,
     await recentHistory(sql, ids, reachOf(rulesOf(documents), now)),
   );
-  const lines = await linesByNumber(
+  const known = [...facts.values()];
+  const lines = await linesByNumber<CountLine>(
     sql,
-    [...facts.values()].flatMap(({ last }) => last?.count.from.number ?? []),
+    known.flatMap(({ last }) => last?.count.from.number ?? []),
+  );
+  const left = await linesByNumber<LeavingLine>(
+    sql,
+    known.flatMap((it) => it.left.map(({ number }) => number)),
   );
 
   const supervised: SupervisedFacility[] = [];
@@ -54,6 +61,7 @@ export async function supervisionView(
           counts: [],
           receipts: [],
           last: null,
+          left: [],
         };
         return superviseProduct({
           facility,
@@ -61,6 +69,7 @@ export async function supervisionView(
           rules: rulesAbout(facility.region, product.id),
           facts: found,
           lines: (found.last && lines.get(found.last.count.from.number)) ?? [],
+          left: found.left.flatMap(({ number }) => left.get(number) ?? []),
           words,
           lastHeardAt,
           firstEnrolledAt,

@@ -1,9 +1,9 @@
 import type { LocalDate } from '../../domain/day.ts';
-import { type KnownOrigin, mostLots, mostUnits } from '../../domain/lot.ts';
+import { isSameLot, type KnownOrigin, mostLots, mostUnits } from '../../domain/lot.ts';
 import type { DraftLine, DraftLot } from '../../store/snapshot.ts';
 import { focusOn } from './advance.ts';
 import { type Counting, cellOf, changed, lineOf, type Scope, typedLine, withLine } from './state.ts';
-import { isSameLot, twinOf } from './twins.ts';
+import { twinOf } from './twins.ts';
 import { isUnfinished, named, refused, settled } from './typing.ts';
 
 /** What a scanner read of a pack; null where it could not. Without units, they are still to be counted. */

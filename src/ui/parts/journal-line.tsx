@@ -74,6 +74,14 @@ export function statementLines(event: Event, pack: ReferencePack): string[] {
       return [words.voids(shownId(event.body.voids))];
     case 'receipt':
       return event.body.lines.map((it) => words.line(...nameOf(it.presentation, it.units), null, null));
+    case 'use':
+    case 'loss':
+    case 'isolation':
+    case 'reservation':
+      return event.body.lines.map(({ presentation, units, lot }) => {
+        const [name, figure] = nameOf(presentation, units);
+        return words.line(lot ? `${name}, ${lotWords(lot)}` : name, figure, null, null);
+      });
     case 'settings':
       return [
         words.carT[event.body.carT],
