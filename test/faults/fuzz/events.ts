@@ -1,3 +1,4 @@
+import { leavingKinds } from '../../../src/domain/leaving.ts';
 import type { WireTablet } from '../../support/tablet.ts';
 import { vials } from '../../support/tablet.ts';
 import type { Chance } from './chance.ts';
@@ -25,12 +26,20 @@ async function resealed(tablet: WireTablet, text: string): Promise<unknown> {
 function someBody(tablet: WireTablet, { pick, below }: Chance): [kind: string, body: object] {
   const product = 'tocilizumab-iv';
   const lines = vials([below(5), below(100_000), below(3)]);
+  const lot = { lot: 'N7533B03', expiry: { kind: 'date', date: '2030-01-31' }, origin: 'state-stock' };
   const earlier = { device: tablet.device, seq: 1 + below(tablet.seq + 1) };
   return pick<[string, object]>([
     ['count', { product, answers: null, lines }],
     ['correction', { product, answers: null, lines, replaces: earlier }],
     ['void', { product, voids: earlier }],
     ['receipt', { product, lines: [{ presentation: 'roactemra-iv-80', units: 1 + below(9) }] }],
+    [
+      pick([...leavingKinds]),
+      {
+        product,
+        lines: [{ presentation: 'roactemra-iv-80', units: 1 + below(9), ...(below(2) ? { lot } : {}) }],
+      },
+    ],
     ['settings', { carT: 'yes', referenceDoseMg: 1 + below(2_000), openDays: [1], plannedDays: [1, 7] }],
     ['resupply', { product, compromised: true, reason: 'laboratory-quota' }],
     ['car-t-check', { product, mayStart: true, answer: 'met', threshold: 2, count: earlier }],
