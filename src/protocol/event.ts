@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { CountLines } from '../domain/count.ts';
 import { isZone } from '../domain/day.ts';
 import { FacilitySettings } from '../domain/facility.ts';
-import { LeavingLines, leavingKinds } from '../domain/leaving.ts';
+import { LeavingLines } from '../domain/leaving.ts';
 import { ResupplyReason } from '../domain/resupply.ts';
 import { canonicalText } from './canonical.ts';
 import { type Subtle, sha256Hex } from './crypto.ts';
@@ -85,7 +85,10 @@ export const Event = z.discriminatedUnion('kind', [
   z.looseObject({ ...envelope, kind: z.literal('correction'), body: CorrectionBody }),
   z.looseObject({ ...envelope, kind: z.literal('void'), body: VoidBody }),
   z.looseObject({ ...envelope, kind: z.literal('receipt'), body: ReceiptBody }),
-  z.looseObject({ ...envelope, kind: z.literal(leavingKinds), body: LeavingBody }),
+  z.looseObject({ ...envelope, kind: z.literal('use'), body: LeavingBody }),
+  z.looseObject({ ...envelope, kind: z.literal('loss'), body: LeavingBody }),
+  z.looseObject({ ...envelope, kind: z.literal('isolation'), body: LeavingBody }),
+  z.looseObject({ ...envelope, kind: z.literal('reservation'), body: LeavingBody }),
   z.looseObject({ ...envelope, kind: z.literal('settings'), body: SettingsBody }),
   z.looseObject({ ...envelope, kind: z.literal('resupply'), body: ResupplyBody }),
   z.looseObject({ ...envelope, kind: z.literal('car-t-check'), body: CarTCheckBody }),

@@ -5,7 +5,7 @@ import type { SignedPack } from '../protocol/signed-pack.ts';
 import type { Delivery, Draft, Hold, Person } from './snapshot.ts';
 
 /** Schemas are versions of the tablet's database: add one, never edit one that has shipped. */
-export const newestSchema = 2;
+export const newestSchema = 3;
 
 export interface EventRow {
   device: string;
@@ -34,6 +34,8 @@ export interface Link {
   lastContactAt: Instant | null;
   clockOffsetMs: number | null;
   cursor: number;
+  /** What this app could read of events when it last pulled any; older links do not say. */
+  schema?: number;
   hold: Hold | null;
   failures: number;
   /** Not before this by the tablet's own clock, and where the endpoint itself asked for it, whatever the occasion. */
@@ -108,6 +110,8 @@ export class TabletDatabase extends Dexie {
         await upgrade.table('personDrafts').bulkAdd(drafts.map((draft) => ({ ...draft, person: '' })));
         await upgrade.table('drafts').clear();
       });
+    // Nothing but events of kinds that older code cannot read: it is to refuse them by name, not to fail on them.
+    this.version(3).stores({});
   }
 }
 

@@ -1,6 +1,6 @@
 import { addMs } from '../domain/day.ts';
 import { canonicalText } from '../protocol/canonical.ts';
-import { Event } from '../protocol/event.ts';
+import { Event, eventSchema } from '../protocol/event.ts';
 import type { PackReading } from '../protocol/pack.ts';
 import { mostEventsInBatch, type SyncAnswer, type SyncResult } from '../protocol/sync.ts';
 import {
@@ -83,13 +83,15 @@ export async function settle(
     await keepPack(database, pack, answer.now);
     await database.reference.put(answer.pull.resupply, 'resupply');
     const cursor = isRestored ? 0 : answer.pull.cursor;
-    const link: Link = { ...noLink, lastContactAt: answer.now, clockOffsetMs, cursor };
+    const link: Link = { ...noLink, lastContactAt: answer.now, clockOffsetMs, cursor, schema: eventSchema };
     await database.meta.put(link, 'link');
   });
 }
 
+/** An app that reads more kinds of event pulls anew: what the one before could not read was not kept. */
 export async function readLink(database: TabletDatabase): Promise<Link> {
-  return ((await database.meta.get('link')) as Link | undefined) ?? noLink;
+  const link = ((await database.meta.get('link')) as Link | undefined) ?? noLink;
+  return link.schema === eventSchema ? link : { ...link, cursor: 0 };
 }
 
 /** Notes that an attempt brought no answer; touches nothing that is to be sent. */

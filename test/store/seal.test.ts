@@ -87,12 +87,12 @@ describe('sealing', () => {
   });
 
   test('code older than the database refuses to open it', async () => {
-    const request = indexedDB.open('from-the-future', 30);
+    const request = indexedDB.open('from-the-future', 40);
     await new Promise((resolve) => {
       request.onsuccess = resolve;
     });
     request.result.close();
-    await expect(openTabletDatabase('from-the-future')).rejects.toThrow('found database version 3');
+    await expect(openTabletDatabase('from-the-future')).rejects.toThrow('found database version 4');
   });
 
   test('the signing key cannot leave the tablet', async () => {

@@ -87,7 +87,7 @@ describe('F7: old code and a newer database', () => {
     (await openAsFirstVersion(name)).close();
     vi.restoreAllMocks();
     const database = await openTabletDatabase(name);
-    expect(database.backendDB().version).toBe(20);
+    expect(database.backendDB().version).toBe(30);
     expect(await database.personDrafts.count()).toBe(1);
   });
 
@@ -95,7 +95,7 @@ describe('F7: old code and a newer database', () => {
     const name = `overtaken-${randomUUID()}`;
     const database = await openTabletDatabase(name);
     vi.spyOn(console, 'warn').mockImplementation(() => undefined);
-    const request = indexedDB.open(name, 30);
+    const request = indexedDB.open(name, 40);
     await new Promise((resolve) => {
       request.onsuccess = resolve;
     });
