@@ -3,7 +3,6 @@ import type { CountLine, CountStatement } from './count.ts';
 import type { Instant } from './day.ts';
 import { type EffectiveCount, type HistoryEvent, keyOf } from './history.ts';
 import { isSameLot, type Lot, LotIdentity, mostLots, Units } from './lot.ts';
-import type { Product } from './product.ts';
 
 /** Why units left what can be used: used or given to a ward, broken or lost, isolated, promised to another site. */
 export const leavingKinds = ['use', 'loss', 'isolation', 'reservation'] as const;
@@ -104,26 +103,4 @@ function takeFrom(lots: Lot[], units: number): number {
     rest -= taken;
   }
   return rest;
-}
-
-/** One presentation of which units left since the count. */
-export const LeftOf = z.object({
-  presentation: z.string(),
-  /** What could be used of it when it was counted. */
-  counted: z.int(),
-  left: z.int(),
-  /** More left than was there: of it all, or of a lot that was named. Somebody has to count again. */
-  isOverdrawn: z.boolean(),
-});
-export type LeftOf = z.infer<typeof LeftOf>;
-
-/** Of each presentation, in the order of the catalogue; none for those of which nothing left. */
-export function leftOf(product: Product, { lines, left }: Pick<CountStatement, 'lines' | 'left'>): LeftOf[] {
-  return product.presentations.flatMap(({ id }) => {
-    const units = left.reduce((sum, it) => sum + (it.presentation === id ? it.units : 0), 0);
-    if (units === 0) return [];
-    const line = lines.find((it) => it.presentation === id);
-    const isOverdrawn = !line || remainderOf(line, left).isOverdrawn;
-    return [{ presentation: id, counted: line?.usable ?? 0, left: units, isOverdrawn }];
-  });
 }

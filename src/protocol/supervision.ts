@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { CountLine } from '../domain/count.ts';
 import { DirectiveDocument } from '../domain/document.ts';
 import { Facility } from '../domain/facility.ts';
-import { LeftOf } from '../domain/leaving.ts';
+import { LeftOf } from '../domain/left-of.ts';
 import { ResupplyReason } from '../domain/resupply.ts';
 import { Id, InstantText } from './event.ts';
 

@@ -1,9 +1,11 @@
 import { addMs, type Instant, type Zone } from '../domain/day.ts';
+import { isLeaving } from '../domain/leaving.ts';
 import { canonicalText } from '../protocol/canonical.ts';
 import type { Subtle } from '../protocol/crypto.ts';
 import { Event, type EventKind, eventSchema, hashOfEvent } from '../protocol/event.ts';
 import { headOf } from './chain.ts';
 import type { ChainHead, Identity, Link, TabletDatabase } from './database.ts';
+import { sheetName } from './snapshot.ts';
 
 /** What a person states; the rest of the event is the tablet's to fill in. */
 export type Statement = { [K in EventKind]: Pick<Extract<Event, { kind: K }>, 'kind' | 'body'> }[EventKind];
@@ -90,7 +92,15 @@ async function append(
       at: addMs(event.countedAt, clockOffsetMs ?? 0),
     });
     await database.meta.put({ device: event.device, seq: event.seq, hash: event.hash }, 'chain');
-    if (event.kind === 'count') await database.personDrafts.delete([person, event.body.product]);
+    const sheet = sheetOf(event);
+    if (sheet) await database.personDrafts.delete([person, sheet]);
     return true;
   });
+}
+
+/** The draft that a statement was typed on. */
+function sheetOf(event: Event): string | null {
+  if (event.kind === 'count') return event.body.product;
+  if (event.kind === 'receipt') return sheetName('receipt', event.body.product);
+  return isLeaving(event) ? sheetName('leaving', event.body.product) : null;
 }

@@ -1,6 +1,7 @@
 import type { EarliestExpiry } from '../domain/count.ts';
 import type { Instant } from '../domain/day.ts';
 import type { Facility } from '../domain/facility.ts';
+import type { LeavingKind } from '../domain/leaving.ts';
 import type { LotExpiry } from '../domain/lot.ts';
 import type { Event } from '../protocol/event.ts';
 import type { ReferencePack } from '../protocol/pack.ts';
@@ -57,11 +58,19 @@ export interface DraftLot {
   unusable: number;
 }
 
-/** A count under way, one per person and product, saved at each touch. */
+/** A sheet under way, one per person and name, saved at each touch. */
 export interface Draft {
+  /** Of a count, its product; of goods that came or left, `sheetName`. */
   product: string;
   lines: Record<string, DraftLine>;
+  /** Of what left. */
+  reason?: LeavingKind;
   savedAt: Instant;
+}
+
+/** What a draft is kept under: a count of a product and a receipt of it may be under way together. */
+export function sheetName(sheet: 'receipt' | 'leaving', product: string): string {
+  return `${sheet}/${product}`;
 }
 
 /** Somebody who counts on this tablet. The name never leaves it; the id is the actor of what they seal. */

@@ -6,11 +6,11 @@ import {
   LeavingLine,
   LeavingLines,
   leavingKinds,
-  leftOf,
   leftSince,
   remainderOf,
   standingCount,
 } from '../../src/domain/leaving.ts';
+import { leftOf } from '../../src/domain/left-of.ts';
 import { type Lot, mostLots } from '../../src/domain/lot.ts';
 import { catalogue } from '../../src/reference/catalogue.ts';
 

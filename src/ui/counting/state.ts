@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../domain/day.ts';
+import type { LeavingKind } from '../../domain/leaving.ts';
 import type { LotExpiry } from '../../domain/lot.ts';
 import type { Product } from '../../domain/product.ts';
 import type { DraftLine, DraftLot } from '../../store/snapshot.ts';
@@ -25,6 +26,8 @@ export interface Focus extends Place {
 export interface Counting {
   lines: Readonly<Record<string, DraftLine>>;
   focus: Focus | null;
+  /** Why units left; of no other sheet. */
+  reason?: LeavingKind;
 }
 
 /** What the previous count had of each presentation: compared with, never shown (blind count). */

@@ -1,14 +1,14 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { CountLine } from '../../domain/count.ts';
-import { type Instant, localDateOf, type Zone } from '../../domain/day.ts';
+import { type Instant, localDateOf } from '../../domain/day.ts';
 import type { Rule } from '../../domain/directive.ts';
 import type { Product } from '../../domain/product.ts';
 import type { Event } from '../../protocol/event.ts';
-import type { Draft, KeptEvent } from '../../store/snapshot.ts';
+import type { KeptEvent } from '../../store/snapshot.ts';
 import { toCountLines } from '../counting/lines.ts';
 import type { ExtendedLot, Previous, Scope } from '../counting/state.ts';
-import { canZero, type Step, startCounting, type Touch, touched } from '../counting.ts';
+import { canZero } from '../counting.ts';
 import { momentInWords, timeOfDay } from '../language/format.ts';
 import { fr, units } from '../language/fr.ts';
 import { missingOf } from '../missing.ts';
@@ -21,22 +21,19 @@ import { CountingFrame } from '../parts/counting-frame.tsx';
 import { Keypad } from '../parts/keypad.tsx';
 import { SealButton } from '../parts/seal-button.tsx';
 import { StaleDraft } from '../parts/stale-draft.tsx';
-import { useKeyboard } from '../parts/use-keyboard.ts';
 import { useLater } from '../parts/use-later.ts';
 import { useLotParts } from '../parts/use-lot-parts.ts';
 import { failureWords, useSealing } from '../parts/use-sealing.ts';
+import { type SheetProps, useSheet } from '../parts/use-sheet.ts';
 import { Recorded } from './recorded.tsx';
 
 const loadScanner = () => import('../scan/count-scanner.tsx');
 
-interface CountingProps {
+interface CountingProps extends SheetProps {
   product: Product;
   /** Compared with, never shown: the count is blind. */
   previous: Previous;
   extended: readonly ExtendedLot[];
-  draft: Draft | null;
-  /** When it was begun, by the corrected clock. */
-  draftSince: Instant | null;
   /** When goods came that no count has followed; null when none did. */
   receipt: Instant | null;
   receiptIsDue: boolean;
@@ -47,11 +44,6 @@ interface CountingProps {
   beside?: ComponentChildren;
   events: readonly KeptEvent[];
   demonstration: boolean;
-  zone: Zone;
-  now: Instant;
-  deviceTime: Instant;
-  onDraft: (draft: Draft) => Promise<void>;
-  onDiscard: () => Promise<void>;
   onSeal: (lines: CountLine[]) => Promise<Event>;
   /** Opens a new count of the same product. */
   onRecount: () => void;
@@ -67,50 +59,14 @@ export function Counting(props: CountingProps) {
     extended: props.extended,
     asksExpiry: true,
   });
-  const [state, setState] = useState(() => startCounting(props.draft?.lines ?? {}, scope));
   const today = localDateOf(props.now, props.zone);
-  // A draft keeps the time of its first figure: every later one would make the first look fresh.
-  const [since, setSince] = useState(props.draft && props.draftSince);
-  const startedAt = useRef(props.draft?.savedAt ?? null);
-  const [isStale, setStale] = useState(since !== null && localDateOf(since, props.zone) !== today);
-  const [draftFailed, setDraftFailed] = useState(false);
-  const latest = useRef(state);
   const { sealing, seal } = useSealing<Event>();
+  const isClosed = sealing.kind === 'busy' || sealing.kind === 'done';
+  const sheet = useSheet(product.id, scope, isClosed, props);
+  const { state, step, touch, since } = sheet;
 
   const lotParts = useLotParts();
   const scanner = useLater(loadScanner);
-  // A sheet that was cleared has seen no pack.
-  const [sheet, setSheet] = useState(0);
-
-  const { draft, draftSince } = props;
-  useEffect(() => {
-    // Written just before this screen was left and opened again, it comes to be known just after.
-    if (!draft || startedAt.current !== null || sheet > 0) return;
-    startedAt.current = draft.savedAt;
-    latest.current = startCounting(draft.lines, scope);
-    setState(latest.current);
-    setSince(draftSince);
-    setStale(draftSince !== null && localDateOf(draftSince, props.zone) !== today);
-  }, [draft]);
-
-  const step = (it: Step) => {
-    if (isStale || sealing.kind === 'busy' || sealing.kind === 'done') return latest.current;
-    const before = latest.current;
-    latest.current = it(before, scope);
-    setState(latest.current);
-    if (latest.current.lines !== before.lines) {
-      startedAt.current ??= props.deviceTime;
-      const lines = { ...latest.current.lines };
-      const draft = { product: product.id, lines, savedAt: startedAt.current };
-      props.onDraft(draft).then(
-        () => setDraftFailed(false),
-        () => setDraftFailed(true),
-      );
-    }
-    return latest.current;
-  };
-  const touch = (it: Touch) => step((now, on) => touched(now, it, on));
-  useKeyboard(touch);
 
   if (sealing.kind === 'done') {
     return (
@@ -140,24 +96,15 @@ export function Counting(props: CountingProps) {
     if (missingOf(settled, scope, today).length === 0)
       seal(() => props.onSeal(toCountLines(settled, scope, today)));
   };
-  const onClear = () => {
-    startedAt.current = null;
-    setSince(null);
-    setStale(false);
-    setSheet(sheet + 1);
-    latest.current = startCounting({}, scope);
-    setState(latest.current);
-    props.onDiscard().catch(() => setDraftFailed(true));
-  };
   const sinceWords = since && fr.counting.draftSince(momentInWords(since, props.zone, props.now));
-  if (isStale && sinceWords) {
+  if (sheet.isStale && sinceWords) {
     return (
       <StaleDraft
         title={fr.counting.title(product.label)}
         since={sinceWords}
         demonstration={props.demonstration}
-        onRestart={onClear}
-        onKeep={() => setStale(false)}
+        onRestart={sheet.clear}
+        onKeep={sheet.keep}
       />
     );
   }
@@ -197,7 +144,7 @@ export function Counting(props: CountingProps) {
           {failureWords(sealing.error)}
         </Banner>
       )}
-      {draftFailed && (
+      {sheet.draftFailed && (
         <Banner tone="bad" icon="warn">
           {fr.counting.draftFailed}
         </Banner>
@@ -205,7 +152,8 @@ export function Counting(props: CountingProps) {
       {sinceWords && <p class="strong">{sinceWords}</p>}
       {scanner && product.presentations.some((it) => it.cip13 !== null) && (
         <scanner.CountScanner
-          key={sheet}
+          // A sheet that was cleared has seen no pack.
+          key={sheet.cleared}
           products={props.products}
           product={product}
           rules={props.rules}
@@ -229,7 +177,7 @@ export function Counting(props: CountingProps) {
           />
         ))}
       </ul>
-      {Object.keys(state.lines).length > 0 && <ClearDraft onClear={onClear} />}
+      {Object.keys(state.lines).length > 0 && <ClearDraft onClear={sheet.clear} />}
     </CountingFrame>
   );
 }

@@ -1,0 +1,91 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { type Instant, localDateOf, type Zone } from '../../domain/day.ts';
+import type { Draft } from '../../store/snapshot.ts';
+import type { Counting, Scope } from '../counting/state.ts';
+import { type Step, startCounting, type Touch, touched } from '../counting.ts';
+import { useKeyboard } from './use-keyboard.ts';
+
+/** What a sheet is typed on, and where its draft goes. */
+export interface SheetProps {
+  draft: Draft | null;
+  /** When it was begun, by the corrected clock. */
+  draftSince: Instant | null;
+  zone: Zone;
+  now: Instant;
+  deviceTime: Instant;
+  onDraft: (draft: Draft) => Promise<void>;
+  onDiscard: () => Promise<void>;
+}
+
+export interface Sheet {
+  state: Counting;
+  step: (step: Step) => Counting;
+  touch: (touch: Touch) => Counting;
+  since: Instant | null;
+  /** Begun on another day, and nobody has said yet that it is to be kept. */
+  isStale: boolean;
+  keep: () => void;
+  clear: () => void;
+  draftFailed: boolean;
+  /** Goes up with each sheet that was cleared. */
+  cleared: number;
+}
+
+/** Rows under the keypad, kept as a draft of that name at each touch. Once `isClosed`, it changes no more. */
+export function useSheet(name: string, scope: Scope, isClosed: boolean, props: SheetProps): Sheet {
+  const { draft, draftSince, zone, now } = props;
+  const [state, setState] = useState(() => begun(draft, scope));
+  // A draft keeps the time of its first figure: every later one would make the first look fresh.
+  const [since, setSince] = useState(draft && draftSince);
+  const startedAt = useRef(draft?.savedAt ?? null);
+  const isOfAnotherDay = (at: Instant | null) =>
+    at !== null && localDateOf(at, zone) !== localDateOf(now, zone);
+  const [isStale, setStale] = useState(isOfAnotherDay(since));
+  const [draftFailed, setDraftFailed] = useState(false);
+  const latest = useRef(state);
+  const [cleared, setCleared] = useState(0);
+
+  useEffect(() => {
+    // Written just before this screen was left and opened again, it comes to be known just after.
+    if (!draft || startedAt.current !== null || cleared > 0) return;
+    startedAt.current = draft.savedAt;
+    latest.current = begun(draft, scope);
+    setState(latest.current);
+    setSince(draftSince);
+    setStale(isOfAnotherDay(draftSince));
+  }, [draft]);
+
+  const step = (it: Step) => {
+    if (isStale || isClosed) return latest.current;
+    const before = latest.current;
+    latest.current = it(before, scope);
+    setState(latest.current);
+    const { lines, reason } = latest.current;
+    if (lines !== before.lines || reason !== before.reason) {
+      startedAt.current ??= props.deviceTime;
+      const kept = { product: name, lines: { ...lines }, savedAt: startedAt.current };
+      props.onDraft(reason ? { ...kept, reason } : kept).then(
+        () => setDraftFailed(false),
+        () => setDraftFailed(true),
+      );
+    }
+    return latest.current;
+  };
+  const touch = (it: Touch) => step((from, on) => touched(from, it, on));
+  useKeyboard(touch);
+  const clear = () => {
+    startedAt.current = null;
+    setSince(null);
+    setStale(false);
+    setCleared(cleared + 1);
+    latest.current = startCounting({}, scope);
+    setState(latest.current);
+    props.onDiscard().catch(() => setDraftFailed(true));
+  };
+  return { state, step, touch, since, isStale, keep: () => setStale(false), clear, draftFailed, cleared };
+}
+
+function begun(draft: Draft | null, scope: Scope): Counting {
+  const state = startCounting(draft?.lines ?? {}, scope);
+  return draft?.reason ? { ...state, reason: draft.reason } : state;
+}
