@@ -3,6 +3,7 @@ import { useContext } from 'preact/hooks';
 import type { CountLine } from '../domain/count.ts';
 import type { Instant } from '../domain/day.ts';
 import type { FacilitySettings } from '../domain/facility.ts';
+import type { LeavingKind, LeavingLine } from '../domain/leaving.ts';
 import type { ResupplyReason } from '../domain/resupply.ts';
 import type { Subtle } from '../protocol/crypto.ts';
 import type { Event } from '../protocol/event.ts';
@@ -21,7 +22,8 @@ export interface AppActions {
   discardDraft(product: string): Promise<void>;
   /** Resolves only after the strict transaction completed; rejects otherwise, and then nothing has changed. */
   sealCount(product: string, lines: CountLine[]): Promise<Event>;
-  sealReceipt(product: string, lines: { presentation: string; units: number }[]): Promise<Event>;
+  /** Goods that came, or left. */
+  sealMovement(kind: 'receipt' | LeavingKind, product: string, lines: LeavingLine[]): Promise<Event>;
   sealSettings(settings: FacilitySettings): Promise<Event>;
   sealResupply(product: string, compromised: boolean, reason: ResupplyReason | null): Promise<Event>;
   sealCarTCheck(check: CarTCheck): Promise<Event>;

@@ -8,28 +8,21 @@ import './styles/counting.css';
 import { ErrorBoundary, LocationProvider, lazy, Route, Router, useLocation } from 'preact-iso';
 import { type AppProps, RunningContext, useRunning } from './app-props.ts';
 import { afterClockCheck } from './clock-gate.tsx';
-import {
-  CheckPage,
-  CountPage,
-  EnrolPage,
-  JournalPage,
-  NotFoundPage,
-  ReceiptPage,
-  SettingsPage,
-  SheetPage,
-  TodayPage,
-} from './pages.tsx';
+import { CountPage, EnrolPage, JournalPage, NotFoundPage, TodayPage } from './pages.tsx';
 
 export type { AppActions, AppProps } from './app-props.ts';
 
 const Insecure = lazy(() => import('./screens/insecure.tsx'));
 const Fatal = lazy(() => import('./screens/fatal.tsx'));
 const Accessibility = lazy(() => import('./screens/accessibility.tsx'));
+const SheetPage = lazy(() => import('./routes/sheet.tsx'));
+const CheckPage = lazy(() => import('./routes/car-t-check.tsx'));
+const SettingsPage = lazy(() => import('./routes/settings.tsx'));
 const Supervisor = lazy(() => import('./supervisor-entry.tsx'));
 const Gate = lazy(() => import('./people/gate.tsx'));
 
 const DatedCount = afterClockCheck(CountPage);
-const DatedReceipt = afterClockCheck(ReceiptPage);
+const DatedMovement = afterClockCheck(lazy(() => import('./routes/movement.tsx')));
 
 export function App(props: AppProps) {
   const { snapshot, actions, supervision, desk } = props;
@@ -71,7 +64,8 @@ function Screens() {
         <Router>
           <Route path="/" component={TodayPage} />
           <Route path="/compter/:product" component={DatedCount} />
-          <Route path="/reception/:product" component={DatedReceipt} />
+          <Route path="/reception/:product" component={DatedMovement} />
+          <Route path="/sortie/:product" component={DatedMovement} />
           <Route path="/produit/:product" component={SheetPage} />
           <Route path="/car-t/:product" component={CheckPage} />
           <Route path="/reglages" component={SettingsPage} />

@@ -29,6 +29,8 @@ export interface JudgedFloor {
   rule: FloorRule;
   document: DirectiveDocument | null;
   stock: FloorStock;
+  /** What it is judged by; null before any count. */
+  count: CountStatement | null;
   countedAt: Instant | null;
   countAgeMs: number | null;
   sinceHeardMs: number;
@@ -73,6 +75,7 @@ export function floorView(input: FloorInput): FloorView | null {
     rule,
     document: documentOf(pack.documents, rule.id),
     stock: count ? usableStock(product, count, today, rules) : { verified: new Map(), unverified: new Map() },
+    count,
     countedAt: count?.countedAt ?? null,
     countAgeMs: count ? msBetween(count.countedAt, now) : null,
     sinceHeardMs,

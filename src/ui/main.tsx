@@ -30,7 +30,6 @@ import {
   countStatement,
   type Enrolled,
   isEnrolled,
-  receiptStatement,
   resupplyStatement,
   sealContext,
   settingsStatement,
@@ -128,7 +127,7 @@ function actionsOn(kept: Kept, parts: SyncParts, sendSoon: () => void): AppActio
     discardDraft: (product) => discardDraft(database, person(), product),
     sealCount: (product, lines) =>
       sealNow((held, deviceTime) => countStatement(held, product, lines, deviceTime)),
-    sealReceipt: (product, lines) => sealNow(() => receiptStatement(product, lines)),
+    sealMovement: (kind, product, lines) => sealNow(() => ({ kind, body: { product, lines } })),
     sealSettings: (settings) => sealNow(() => settingsStatement(settings)),
     sealResupply: (product, compromised, reason) =>
       sealNow(() => resupplyStatement(product, compromised, reason)),

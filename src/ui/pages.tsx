@@ -1,4 +1,3 @@
-import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { ErrorBoundary, lazy, useLocation, useRoute } from 'preact-iso';
 import { type Instant, localDateOf } from '../domain/day.ts';
@@ -17,11 +16,6 @@ import { type Enrolled, isReady, productToday, snapshotToToday } from './today.t
 /** Not needed to count, so fetched when asked for; the worker holds them for when there is no network. */
 const Enrolment = lazy(() => import('./screens/enrolment.tsx'));
 const Journal = lazy(() => import('./screens/journal-pages.tsx'));
-const Receipt = lazy(() => import('./screens/receipt.tsx'));
-const ProductSheet = lazy(() => import('./screens/product-sheet.tsx'));
-const CarTCheck = lazy(() => import('./screens/car-t-check.tsx'));
-const Settings = lazy(() => import('./screens/settings.tsx'));
-const People = lazy(() => import('./people/settings-page.tsx'));
 const DraftsBeside = lazy(() => import('./people/drafts-beside.tsx'));
 
 /** What the screens that judge are given: the tablet as it stands, and what a person can state on it. */
@@ -36,13 +30,15 @@ export interface ProductScreenProps extends ScreenProps {
 }
 
 /** A route's screen once the tablet is bound to a pharmacy; what to do until then. */
-function useTablet() {
+export function useTablet() {
   const running = useRunning();
   const { snapshot } = running;
   if (!isReady(snapshot)) return null;
   const now = instantOf(snapshot, running.now);
   return { running, snapshot, now, actions: running.actions };
 }
+
+export type Tablet = NonNullable<ReturnType<typeof useTablet>>;
 
 export function TodayPage() {
   const tablet = useTablet();
@@ -83,7 +79,7 @@ export function CountPage() {
 }
 
 interface CountOfProps {
-  tablet: NonNullable<ReturnType<typeof useTablet>>;
+  tablet: Tablet;
   product: Product;
   onRecount: () => void;
 }
@@ -131,56 +127,6 @@ function CountOf({ tablet, product, onRecount }: CountOfProps) {
       onRecount={onRecount}
       onDone={() => route('/')}
     />
-  );
-}
-
-export function ReceiptPage() {
-  const tablet = useTablet();
-  const { route } = useLocation();
-  const { params } = useRoute();
-  if (!tablet) return <EnrolPage />;
-  const product = tablet.snapshot.pack.products.find((it) => it.id === params.product);
-  if (!product) return <NotFoundPage />;
-  return (
-    <Receipt
-      key={product.id}
-      product={product}
-      events={tablet.snapshot.events}
-      demonstration={tablet.snapshot.identity.facility.demonstration}
-      zone={tablet.snapshot.identity.facility.zone}
-      now={tablet.now}
-      onSeal={(lines) => tablet.actions.sealReceipt(product.id, lines)}
-      onDone={() => route(`/compter/${product.id}`, true)}
-    />
-  );
-}
-
-export const SheetPage = () => <ProductPage screen={ProductSheet} />;
-export const CheckPage = () => <ProductPage screen={CarTCheck} />;
-
-function ProductPage({ screen: Screen }: { screen: ComponentType<ProductScreenProps> }) {
-  const tablet = useTablet();
-  const { params } = useRoute();
-  if (!tablet) return <EnrolPage />;
-  const product = tablet.snapshot.pack.products.find((it) => it.id === params.product);
-  if (!product) return <NotFoundPage />;
-  return (
-    <Frame {...tablet} here={null}>
-      <Screen {...tablet} key={product.id} product={product} />
-    </Frame>
-  );
-}
-
-export function SettingsPage() {
-  const tablet = useTablet();
-  if (!tablet) return <EnrolPage />;
-  return (
-    <Frame {...tablet} here="settings">
-      <Settings {...tablet} />
-      <ErrorBoundary>
-        <People snapshot={tablet.snapshot} />
-      </ErrorBoundary>
-    </Frame>
   );
 }
 

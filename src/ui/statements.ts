@@ -26,13 +26,6 @@ export function countStatement(
   };
 }
 
-export function receiptStatement(
-  productId: string,
-  lines: { presentation: string; units: number }[],
-): Statement {
-  return { kind: 'receipt', body: { product: productId, lines } };
-}
-
 export function settingsStatement(body: FacilitySettings): Statement {
   return { kind: 'settings', body };
 }

@@ -42,8 +42,8 @@ describe('a count just sealed', () => {
 
 describe('a receipt just sealed', () => {
   it('says what arrived, and leads to the count and nowhere else', async () => {
-    const sealReceipt = async () => counted(now, []).event;
-    openApp(tablet([]), {}, '/reception/tocilizumab-iv', { sealReceipt });
+    const sealMovement = async () => counted(now, []).event;
+    openApp(tablet([]), {}, '/reception/tocilizumab-iv', { sealMovement });
     await screen.findByRole('button', { name: '4' });
     touch('4', 'Enregistrer la réception');
     await screen.findByRole('heading', { level: 1, name: /^Réception enregistrée/ });

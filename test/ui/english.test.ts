@@ -21,6 +21,7 @@ const shared = new Set([
   'directives.title',
   'enrol.ready',
   'floor.injection',
+  'floor.leftItem',
   'floor.pictured',
   'floor.repair',
   'formats.holiday',

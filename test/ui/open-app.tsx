@@ -18,7 +18,7 @@ export function openApp(
     saveDraft: async () => undefined,
     discardDraft: async () => undefined,
     sealCount: async (_product, lines) => counted(now, lines).event,
-    sealReceipt: async () => counted(now, []).event,
+    sealMovement: async () => counted(now, []).event,
     enrol: async () => ({ kind: 'ok' }),
     sealSettings: async () => Promise.reject(new Error('not here')),
     sealResupply: async () => Promise.reject(new Error('not here')),

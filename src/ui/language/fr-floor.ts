@@ -20,8 +20,17 @@ export const floor = typeset('floor', {
   unknownStale: (age: string) => `Le dernier comptage a ${age} : trop ancien pour répondre. Recomptez.`,
   repairs: (items: readonly string[]) => `Pour y remédier : ${listOf(items, 'or')}`,
   repair: (vials: number, mg: number) => `${number(vials)} × ${number(mg)} mg`,
-  age: (at: string, age: string) =>
-    `Dernier comptage : ${at}, il y a ${age}. L’usage depuis n’est pas déduit.`,
+  age: (at: string, age: string) => `Dernier comptage : ${at}, il y a ${age}.`,
+  left: (items: readonly string[]) =>
+    items.length > 0
+      ? `Sorti depuis, déduit : ${listOf(items)}.`
+      : 'Aucune sortie notée depuis : ce qui n’est pas noté n’est pas déduit.',
+  leftItem: (n: number, name: string) => `${number(n)} × ${name}`,
+  leftOf: (name: string, counted: number, left: number) =>
+    `${name} : compté ${number(counted)}, sorti ${number(left)} depuis.`,
+  leftReading:
+    'Une sortie dont le lot n’est pas dit est retirée des flacons les plus sûrs d’abord : le plancher n’est jamais surestimé.',
+  overdrawn: 'Plus de sorties notées que de stock compté : recomptez.',
   compromised: (age: string, answer: string) =>
     `Sans nouvelles du service depuis ${age}. Si le réapprovisionnement était compromis : ${answer}.`,
   compromisedMet: (required: number) => `${number(required)} exigées, plancher encore atteint`,

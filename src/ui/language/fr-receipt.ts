@@ -11,4 +11,5 @@ export const receipt = typeset('receipt', {
   sealed: (lines: readonly string[]) => `Réception enregistrée : ${listOf(lines)}`,
   line: (n: number, name: string) => `${number(n)}\u00a0×\u00a0${name}`,
   countNow: 'Comptez maintenant tout le stock',
+  draftAsk: 'La garder l’enregistrerait à l’heure de maintenant.',
 });

@@ -14,6 +14,7 @@ export type Part =
   | 'insecure'
   | 'journal'
   | 'language'
+  | 'leaving'
   | 'lots'
   | 'packProblems'
   | 'people'

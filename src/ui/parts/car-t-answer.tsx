@@ -10,6 +10,7 @@ import { compromisedWords } from './floor-panel.tsx';
 import { FloorPicture } from './floor-picture.tsx';
 import { FloorReasons } from './floor-reasons.tsx';
 import { Icon } from './icon.tsx';
+import { leftSinceCount } from './left-since.ts';
 import { Why } from './why.tsx';
 
 interface AnswerProps {
@@ -24,6 +25,7 @@ interface AnswerProps {
 export function CarTAnswer({ view, kg, product, snapshot, now }: AnswerProps) {
   const { floor, check } = view;
   const { judgement, ifCompromised, patients } = floor;
+  const left = leftSinceCount(product, floor.count);
   return (
     <>
       <p class={`verdict ${check.mayStart ? 'good' : 'bad'}`} role="status">
@@ -37,7 +39,11 @@ export function CarTAnswer({ view, kg, product, snapshot, now }: AnswerProps) {
           {floorWords.repairs(judgement.repairs.map((it) => floorWords.repair(it.vials, it.sizeMg)))}
         </p>
       )}
+      {left.some((it) => it.isOverdrawn) && <p class="strong">{floorWords.overdrawn}</p>}
       <ul>
+        {left.length > 0 && (
+          <li>{floorWords.left(left.map((it) => floorWords.leftItem(it.left, it.name)))}</li>
+        )}
         {arithmetic(view, kg).map((line) => (
           <li key={line}>{line}</li>
         ))}

@@ -10,6 +10,7 @@ import { fr } from '../language/fr.ts';
 import { floor as floorWords } from '../language/fr-floor.ts';
 import { FloorPicture } from './floor-picture.tsx';
 import type { IconName } from './icon.tsx';
+import { leftSinceCount } from './left-since.ts';
 import { Tag, type Tone } from './tag.tsx';
 import { LateWhy } from './why.tsx';
 
@@ -42,6 +43,7 @@ export function FloorPanel({ floor, product, facility, pack, now }: PanelProps) 
 function Judged({ floor, product, facility, pack, now }: PanelProps & { floor: JudgedFloor }) {
   const { judgement, ifCompromised, countedAt } = floor;
   const [tone, icon, words] = answerLook(judgement);
+  const left = leftSinceCount(product, floor.count);
   return (
     <>
       <p class="flags">
@@ -60,7 +62,11 @@ function Judged({ floor, product, facility, pack, now }: PanelProps & { floor: J
               {floorWords.repairs(judgement.repairs.map((it) => floorWords.repair(it.vials, it.sizeMg)))}
             </p>
           )}
-          <p class="soft">{ageWords(floor, facility, now)}</p>
+          <p class="soft">
+            {ageWords(floor, facility, now)}{' '}
+            {floorWords.left(left.map((it) => floorWords.leftItem(it.left, it.name)))}
+          </p>
+          {left.some((it) => it.isOverdrawn) && <p class="strong">{floorWords.overdrawn}</p>}
         </>
       )}
       {floor.resupply.compromised && <p class="strong">{floorWords.resupplyCompromised}</p>}

@@ -6,9 +6,11 @@ import type { Product } from '../../domain/product.ts';
 import type { ReferencePack } from '../../protocol/pack.ts';
 import type { JudgedFloor } from '../floor-view.ts';
 import { moment } from '../language/format.ts';
+import { floor as floorWords } from '../language/fr-floor.ts';
 import { reasons } from '../language/fr-reasons.ts';
 import { resupply } from '../language/fr-resupply.ts';
 import { HelpSteps } from './help-steps.tsx';
+import { leftSinceCount } from './left-since.ts';
 import { RuleSource } from './rule-source.tsx';
 
 interface FloorReasonsProps {
@@ -24,6 +26,7 @@ export function FloorReasons({ floor, product, facility, pack, now }: FloorReaso
   const words = reasons;
   const { rule, judgement, stock } = floor;
   const unverified = itemsOf(stock.unverified);
+  const left = leftSinceCount(product, floor.count);
   const today = localDateOf(now, facility.zone);
   const rules = rulesFor(pack.documents, facility.region);
   const escalation = bindingRules('escalation', rules, product.id, today)[0];
@@ -49,6 +52,15 @@ export function FloorReasons({ floor, product, facility, pack, now }: FloorReaso
             {resupply.directive} <q lang="fr">{floor.resupply.rule.phrase}</q>
           </dd>
         )}
+        {left.map((it) => (
+          <dd key={it.presentation}>{floorWords.leftOf(it.name, it.counted, it.left)}</dd>
+        ))}
+        {left.some((it) => it.isOverdrawn) && (
+          <dd>
+            <strong>{floorWords.overdrawn}</strong>
+          </dd>
+        )}
+        {left.length > 0 && <dd>{floorWords.leftReading}</dd>}
         {floor.countedAt !== null && (
           <dd>
             {words.stock(itemsOf(all(floor)))} {unverified.length > 0 && words.stockUnverified(unverified)}{' '}

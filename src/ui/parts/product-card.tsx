@@ -103,6 +103,13 @@ export function ProductCard({ item, facility, pack, now, isFirst }: CardProps) {
           >
             {fr.today.receipt}
           </a>
+          <a
+            class={`button ${size}`}
+            href={`/sortie/${product.id}`}
+            aria-label={fr.today.leavingOf(product.label)}
+          >
+            {fr.today.leaving}
+          </a>
         </p>
         <LateWhy label={fr.common.why}>
           <DutyReasons item={item} facility={facility} pack={pack} now={now} />

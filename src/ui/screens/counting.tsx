@@ -102,6 +102,7 @@ export function Counting(props: CountingProps) {
       <StaleDraft
         title={fr.counting.title(product.label)}
         since={sinceWords}
+        ask={fr.counting.draftAsk}
         demonstration={props.demonstration}
         onRestart={sheet.clear}
         onKeep={sheet.keep}

@@ -1,8 +1,9 @@
 import { documentOf } from '../../domain/directive.ts';
 import type { SupervisedFacility, SupervisedProduct, SupervisionView } from '../../protocol/supervision.ts';
+import { floor as leftWords } from '../language/fr-floor.ts';
 import { resupply } from '../language/fr-resupply.ts';
 import { fr } from '../language/fr-supervisor.ts';
-import { countText } from './counts.ts';
+import { countText, shortLabel } from './counts.ts';
 import { FloorMark } from './marks.tsx';
 import { ResupplyWords, resupplyRule } from './resupply-words.tsx';
 import { isInvitation } from './states.ts';
@@ -51,6 +52,7 @@ function FloorReasons({
   rule,
 }: Omit<Props, 'lazy'> & { floor: Floor; invited: boolean; rule: ReturnType<typeof floorRule> }) {
   const { lastCount } = product;
+  const left = lastCount?.left ?? [];
   const about = { product: product.product, it, view };
   const compromisedBy = floor.resupplyCompromised ? resupplyRule(product, it, view) : null;
   const each = rule && (floor.resupplyCompromised ? rule.injectionsWhenResupplyCompromised : rule.injections);
@@ -71,6 +73,16 @@ function FloorReasons({
               countText(lastCount.lines, view.presentations),
             )}{' '}
             {words.sum(floor.injections, floor.required, floor.shortBy, invited)}
+          </dd>
+        )}
+        {left.map((it) => (
+          <dd key={it.presentation}>
+            {leftWords.leftOf(shortLabel(it.presentation, view.presentations), it.counted, it.left)}
+          </dd>
+        ))}
+        {left.some((it) => it.isOverdrawn) && (
+          <dd>
+            <strong>{leftWords.overdrawn}</strong>
           </dd>
         )}
         {floor.answer === 'met-if' && <dd>{words.unverified(floor.unverified)}</dd>}

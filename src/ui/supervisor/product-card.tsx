@@ -3,10 +3,11 @@ import type { CountLine } from '../../domain/count.ts';
 import type { Instant } from '../../domain/day.ts';
 import type { SupervisedFacility, SupervisedProduct, SupervisionView } from '../../protocol/supervision.ts';
 import { capital, listOf, number, periodName } from '../language/format.ts';
+import { floor as floorWords } from '../language/fr-floor.ts';
 import { lots as lotTexts, lotWords } from '../language/fr-lots.ts';
 import { resupply } from '../language/fr-resupply.ts';
 import { fr } from '../language/fr-supervisor.ts';
-import { labelOf } from './counts.ts';
+import { labelOf, shortLabel } from './counts.ts';
 import { DutyWhy } from './duty-why.tsx';
 import { Since } from './facility-rows.tsx';
 import { FloorCell } from './floor-cell.tsx';
@@ -108,41 +109,54 @@ function Count({ product, it, view, now }: Omit<Props, 'lift'>) {
   if (!count) return <p>{fr.list.neverCounted}</p>;
   const { zone } = it.facility;
   const columns = fr.facility.countColumns;
+  const left = count.left ?? [];
   return (
-    <table class="lines">
-      <caption>
-        {fr.facility.lastCount(momentText(count.countedAt, zone, now), agoText(count.countedAt, now))}
-        <span class="soft">
-          {' '}
-          {fr.facility.acknowledgement(count.number, momentText(count.receivedAt, zone, now))}
-          {count.clockUncertain && `, ${fr.list.uncertain}`}
-        </span>
-        {isZero(product) && <strong> {fr.list.zero}</strong>}
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">{columns.presentation}</th>
-          <th scope="col">{columns.physical}</th>
-          <th scope="col">{columns.usable}</th>
-          <th scope="col">{columns.expiry}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {count.lines.map((line) => (
-          <Fragment key={line.presentation}>
-            <tr>
-              <th scope="row" lang="fr">
-                {labelOf(line.presentation, view.presentations)}
-              </th>
-              <td class="figures">{number(line.physical)}</td>
-              <td class="figures">{number(line.usable)}</td>
-              <td>{expiryText(line.earliestExpiry, it.localDate)}</td>
-            </tr>
-            {line.lots && <Lots lots={line.lots} />}
-          </Fragment>
-        ))}
-      </tbody>
-    </table>
+    <>
+      <table class="lines">
+        <caption>
+          {fr.facility.lastCount(momentText(count.countedAt, zone, now), agoText(count.countedAt, now))}
+          <span class="soft">
+            {' '}
+            {fr.facility.acknowledgement(count.number, momentText(count.receivedAt, zone, now))}
+            {count.clockUncertain && `, ${fr.list.uncertain}`}
+          </span>
+          {isZero(product) && <strong> {fr.list.zero}</strong>}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">{columns.presentation}</th>
+            <th scope="col">{columns.physical}</th>
+            <th scope="col">{columns.usable}</th>
+            <th scope="col">{columns.expiry}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {count.lines.map((line) => (
+            <Fragment key={line.presentation}>
+              <tr>
+                <th scope="row" lang="fr">
+                  {labelOf(line.presentation, view.presentations)}
+                </th>
+                <td class="figures">{number(line.physical)}</td>
+                <td class="figures">{number(line.usable)}</td>
+                <td>{expiryText(line.earliestExpiry, it.localDate)}</td>
+              </tr>
+              {line.lots && <Lots lots={line.lots} />}
+            </Fragment>
+          ))}
+        </tbody>
+      </table>
+      {left.length > 0 && (
+        <p>
+          {floorWords.left(
+            left.map((one) =>
+              floorWords.leftItem(one.left, shortLabel(one.presentation, view.presentations)),
+            ),
+          )}{' '}
+          {left.some((one) => one.isOverdrawn) && <strong>{floorWords.overdrawn}</strong>}
+        </p>
+      )}
+    </>
   );
 }
 

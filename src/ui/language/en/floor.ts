@@ -20,7 +20,16 @@ export const floor = {
   unknownStale: (age) => `The last count is ${age} old: too old to answer. Count again.`,
   repairs: (items) => `To put it right: ${listOf(items, 'or')}`,
   repair: (vials, mg) => `${number(vials)} × ${number(mg)} mg`,
-  age: (at, age) => `Last count: ${at}, ${age} ago. What was used since is not deducted.`,
+  age: (at, age) => `Last count: ${at}, ${age} ago.`,
+  left: (items) =>
+    items.length > 0
+      ? `Taken out since, deducted: ${listOf(items)}.`
+      : 'Nothing noted as taken out since: what is not noted is not deducted.',
+  leftItem: (n, name) => `${number(n)} × ${name}`,
+  leftOf: (name, counted, left) => `${name}: counted ${number(counted)}, ${number(left)} taken out since.`,
+  leftReading:
+    'What was taken out of no named batch is taken off the surest vials first: the floor is never overstated.',
+  overdrawn: 'More noted as taken out than was counted: count again.',
   compromised: (age, answer) =>
     `No news from the service for ${age}. If resupply were compromised: ${answer}.`,
   compromisedMet: (required) => `${number(required)} required, floor still met`,

@@ -13,6 +13,7 @@ import { insecure } from './insecure.ts';
 import { journal } from './journal.ts';
 import { table } from './journal-table.ts';
 import { language } from './language.ts';
+import { leaving } from './leaving.ts';
 import { lots } from './lots.ts';
 import { people } from './people.ts';
 import { reasons } from './reasons.ts';
@@ -51,6 +52,7 @@ export const english = {
     insecure,
     journal,
     language,
+    leaving,
     lots,
     packProblems,
     people,

@@ -11,4 +11,5 @@ export const receipt = {
   sealed: (lines) => `Receipt recorded: ${listOf(lines)}`,
   line: (n, name) => `${number(n)}\u00a0×\u00a0${name}`,
   countNow: 'Now count the whole stock',
+  draftAsk: 'To keep it would record it as of now.',
 } satisfies Translated<typeof french>;

@@ -1,0 +1,19 @@
+import { ErrorBoundary, lazy } from 'preact-iso';
+import { EnrolPage, useTablet } from '../pages.tsx';
+import { Frame } from '../parts/frame.tsx';
+import Settings from '../screens/settings.tsx';
+
+const People = lazy(() => import('../people/settings-page.tsx'));
+
+export default function SettingsPage() {
+  const tablet = useTablet();
+  if (!tablet) return <EnrolPage />;
+  return (
+    <Frame {...tablet} here="settings">
+      <Settings {...tablet} />
+      <ErrorBoundary>
+        <People snapshot={tablet.snapshot} />
+      </ErrorBoundary>
+    </Frame>
+  );
+}
