@@ -6,6 +6,7 @@ import type { Scope } from '../protocol/supervision.ts';
 import { type CodeRefusal, mostWrongTries, refuseCode, selectorOf } from './enrolment-codes.ts';
 import { findFacility } from './facility-records.ts';
 import { sha256Of } from './hashing.ts';
+import { storable } from './sync/clock.ts';
 
 export interface Device {
   id: string;
@@ -46,25 +47,31 @@ export type Enrolment =
 /**
  * Binds a tablet to the facility of a fresh code, in one statement, so that of many at once one succeeds. A tablet
  * known there may come back with a new key, and is no longer revoked then; one known elsewhere may not, and leaves
- * the code unused.
+ * the code unused. One that heard a later answer than we remember, of a database that was restored since, is told so.
  */
 export async function enrolDevice(
   sql: postgres.Sql,
   request: EnrolmentRequest,
   now: Instant,
 ): Promise<Enrolment> {
-  const { code, device, publicKey } = request;
+  const { code, device, publicKey, before } = request;
   const [bound] = await sql<{ facility: string }[]>`
     with code as materialized (
       select selector, facility, set_config('synchronous_commit', 'on', true) from enrolment_code
       where selector = ${selectorOf(code)} and secret_hash = ${sha256Of(code)} and wrong_tries < ${mostWrongTries}
         and used_at is null and (expires_at is null or expires_at > ${now})
       for update
+    ), remembered as (
+      select remembered_since as since from device
+      where id = ${before?.device ?? ''} and answered_at >= ${storable(before?.heardAt ?? '')}::timestamptz
     ), bound as (
-      insert into device (id, facility, key_x, key_y, enrolled_at, last_heard_at)
-      select ${device}, facility, ${publicKey.x}, ${publicKey.y}, ${now}, ${now} from code
+      insert into device (id, facility, key_x, key_y, enrolled_at, last_heard_at, answered_at, remembered_since)
+      select ${device}, facility, ${publicKey.x}, ${publicKey.y}, ${now}, ${now}, ${now},
+        case when exists (select from remembered) then (select since from remembered) else ${now}::timestamptz end
+      from code
       on conflict (id) do update set key_x = excluded.key_x, key_y = excluded.key_y, revoked_at = null,
-        last_heard_at = excluded.last_heard_at
+        last_heard_at = excluded.last_heard_at, answered_at = greatest(device.answered_at, excluded.answered_at),
+        remembered_since = case when ${before === undefined} then device.remembered_since else excluded.remembered_since end
       where device.facility = excluded.facility
       returning facility
     ), used as (

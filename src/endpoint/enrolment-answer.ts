@@ -19,7 +19,7 @@ export async function answerEnrolment(
   const enrolment = await ledger.enrolDevice(wanted, now);
   switch (enrolment.kind) {
     case 'ok': {
-      const { epoch, publicKey, privateKey } = await ledger.identity();
+      const { epoch, publicKey, privateKey } = await ledger.identity(wanted.device);
       const pack = await ledger.packNewerThan(0);
       if (!pack) throw new Error('the database holds no pack: prepare() has not run');
       const answer: EnrolmentAnswer = {

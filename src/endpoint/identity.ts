@@ -26,12 +26,20 @@ export async function makeIdentity(
   return made.length > 0;
 }
 
-/** Throws when the database was not prepared. */
-export async function readIdentity(sql: postgres.Sql, subtle: Subtle): Promise<Identity> {
-  const [row] = await sql<{ epoch: string; private_key: string }[]>`select epoch, private_key from endpoint`;
+/**
+ * As `device` is to know it: the epoch of one that remembers more than a restored database does is a new one. Throws when
+ * the database was not prepared.
+ */
+export async function readIdentity(sql: postgres.Sql, subtle: Subtle, device = ''): Promise<Identity> {
+  const [row] = await sql<{ epoch: string; private_key: string; since: Instant | null }[]>`
+    select epoch, private_key, (select remembered_since from device where id = ${device}) as since from endpoint`;
   if (!row) throw new Error('the database holds no endpoint key: prepare() has not run');
   const jwk = JSON.parse(row.private_key) as { x: string; y: string };
   const algorithm = { name: 'ECDSA', namedCurve: 'P-256' };
   const privateKey = await subtle.importKey('jwk', jwk, algorithm, false, ['sign']);
-  return { epoch: row.epoch, privateKey, publicKey: { x: jwk.x, y: jwk.y } };
+  return { epoch: epochOf(row), privateKey, publicKey: { x: jwk.x, y: jwk.y } };
+}
+
+export function epochOf({ epoch, since }: { epoch: string; since: Instant | null }): string {
+  return since === null ? epoch : `${epoch} ${since}`;
 }

@@ -25,6 +25,8 @@ export const EnrolmentRequest = z.object({
   device: DeviceId,
   publicKey: PublicKey,
   deviceTime: InstantText,
+  /** What this tablet was until now, and the endpoint's time in the last answer that it took then. */
+  before: z.optional(z.object({ device: DeviceId, heardAt: InstantText })),
 });
 export type EnrolmentRequest = z.infer<typeof EnrolmentRequest>;
 

@@ -2,7 +2,7 @@ import { exportPublicKey, importPublicKey, isSignedBy, makeKeyPair } from '../pr
 import { EnrolmentAnswer, type EnrolmentRequest } from '../protocol/enrolment.ts';
 import { protocolMarker, Refusal, signatureHeader } from '../protocol/sync.ts';
 import { adopt, isCloned } from '../store/adopt.ts';
-import { type Identity, unsentEvents } from '../store/index.ts';
+import { type Identity, readLink, unsentEvents } from '../store/index.ts';
 import type { SyncParts } from './parts.ts';
 
 export type EnrolOutcome = { kind: 'ok' } | { kind: 'offline' } | { kind: 'refused'; code: string };
@@ -32,12 +32,15 @@ export async function enrol(parts: SyncParts, ids: DeviceIds, code: string): Pro
 
 async function attempt(parts: SyncParts, code: string, device: string): Promise<EnrolOutcome> {
   const keys = await makeKeyPair(parts.subtle, false);
+  const identity = (await parts.database.meta.get('identity')) as Identity | undefined;
+  const heardAt = (await readLink(parts.database)).lastContactAt;
   const request: EnrolmentRequest = {
     protocol: protocolMarker,
     code,
     device,
     publicKey: await exportPublicKey(parts.subtle, keys.publicKey),
     deviceTime: parts.now(),
+    before: identity && heardAt ? { device: identity.device, heardAt } : undefined,
   };
   const reply = await post(parts, request);
   if (!reply) return { kind: 'offline' };

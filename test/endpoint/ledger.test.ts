@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addMs } from '../../src/domain/day.ts';
 import { findDevice } from '../../src/endpoint/devices.ts';
 import { answerBatch } from '../../src/endpoint/sync/answer.ts';
 import { type Ledger, postgresLedger } from '../../src/endpoint/sync/ledger.ts';
 import { SyncAnswer } from '../../src/protocol/sync.ts';
-import { chanceOf } from '../faults/simulator/chance.ts';
+import { type Chance, chanceOf } from '../faults/simulator/chance.ts';
 import { emptyRecord, memoryLedger, type Record } from '../faults/simulator/memory-ledger.ts';
-import { type Service, startService, subtle } from '../support/service.ts';
+import { monday, type Service, startService, subtle } from '../support/service.ts';
 import { type WireEvent, WireTablet } from '../support/tablet.ts';
 
 let service: Service;
@@ -49,7 +50,7 @@ test('the simulator’s record answers batches as PostgreSQL does', async () => 
     }
     const device = await findDevice(service.sql, tablet.device);
     if (!device) throw new Error('not enrolled');
-    const body = tablet.batch(events, { packVersion: 99, cursor: 0 });
+    const body = tablet.batch(events, { packVersion: 99, cursor: 0, heardAt: heardAt(chance) });
     const input = { subtle, device, body, now: service.clock.now() };
     const answers = await Promise.all(
       [real, memory].map(async (ledger) =>
@@ -71,14 +72,21 @@ test('the simulator’s record answers batches as PostgreSQL does', async () => 
   }
 });
 
+/** Sometimes of an answer that a restored database knows nothing of. */
+function heardAt(chance: Chance): string | null {
+  return chance.pick([null, service.clock.now(), addMs(service.clock.now(), 30_000), monday]);
+}
+
 async function recordLike(real: Ledger, tablets: readonly WireTablet[]): Promise<Record> {
-  const record = emptyRecord(await real.identity());
+  const record = emptyRecord(await real.identity(''));
   for (const { device: id } of tablets) {
     const device = await real.findDevice(id);
     if (!device) throw new Error('not enrolled');
     const { facility, publicKey } = device;
     record.facilities.set(facility.id, { facility, blockedAt: null });
-    record.devices.set(id, { id, facility: facility.id, publicKey, revokedAt: null, highest: 0 });
+    const [, rememberedSince = null] = (await real.identity(id)).epoch.split(' ');
+    const known = { id, facility: facility.id, publicKey, revokedAt: null, highest: 0 };
+    record.devices.set(id, { ...known, answeredAt: monday, rememberedSince });
   }
   return record;
 }

@@ -23,8 +23,8 @@ export async function answerBatch(
   { subtle, device, body, now }: { subtle: Subtle; device: Device; body: unknown; now: Instant },
 ): Promise<SignedAnswer> {
   const batch = readBatch(body);
-  const { epoch, privateKey } = await ledger.identity();
   const results = await keepBatch(ledger, { subtle, device, batch, now });
+  const { epoch, privateKey } = await ledger.identity(device.id);
   const answer: SyncAnswer = {
     protocol: protocolMarker,
     batch: batch.batch,

@@ -21,7 +21,7 @@ import { findStored, type StoredEvent, storeBatch } from './store-batch.ts';
  * on disk when it resolves. What to make of the answers is decided above it.
  */
 export interface Ledger {
-  identity(): Promise<Identity>;
+  identity(device: string): Promise<Identity>;
   findDevice(id: string): Promise<Device | null>;
   enrolDevice(request: EnrolmentRequest, now: Instant): Promise<Enrolment>;
   storeBatch(
@@ -42,7 +42,7 @@ export interface Ledger {
 
 export function postgresLedger(sql: postgres.Sql, subtle: Subtle): Ledger {
   return {
-    identity: () => readIdentity(sql, subtle),
+    identity: (device) => readIdentity(sql, subtle, device),
     findDevice: (id) => findDevice(sql, id),
     enrolDevice: (request, now) => enrolDevice(sql, request, now),
     storeBatch: (device, batch, good, now) => storeBatch(sql, device, batch, good, now),

@@ -71,6 +71,8 @@ function heard(sql: postgres.Sql, batch: SyncRequest, now: Instant) {
   const isNews = sql`(newest_device_time is null or newest_device_time < ${deviceTime}::timestamptz
     or last_heard_at <= ${storable(batch.heardAt ?? '')}::timestamptz)`;
   return sql`
+    remembered_since = case when answered_at < ${storable(batch.heardAt ?? '')}::timestamptz then ${now} else remembered_since end,
+    answered_at = greatest(answered_at, ${now}),
     last_heard_at = case when ${isNews} then ${now} else last_heard_at end,
     outbox_size = case when ${isNews} then ${left} else outbox_size end,
     outbox_oldest_at = case when ${isNews} then ${oldest} else outbox_oldest_at end,

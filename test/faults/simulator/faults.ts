@@ -49,7 +49,7 @@ const blows: { [name in keyof Profile]?: (world: World, tablet: Tablet) => void 
   newPack: (world) => world.publishPack(),
   restored: (world) => {
     const backup = world.chance.pick(world.backups);
-    if (backup) world.restore(backup, `epoch-${world.scheduler.now}`);
+    if (backup) world.restore(backup);
   },
 };
 

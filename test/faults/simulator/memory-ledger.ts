@@ -1,11 +1,12 @@
 import type { Facility } from '../../../src/domain/facility.ts';
 import type { Device, Enrolment } from '../../../src/endpoint/devices.ts';
-import type { Identity } from '../../../src/endpoint/identity.ts';
+import { epochOf, type Identity } from '../../../src/endpoint/identity.ts';
 import type { GoodEvent } from '../../../src/endpoint/sync/judge-event.ts';
 import type { Ledger } from '../../../src/endpoint/sync/ledger.ts';
 import type { StoredText } from '../../../src/endpoint/sync/pull.ts';
 import type { Quarantined, SetAside } from '../../../src/endpoint/sync/quarantine.ts';
 import { firstOfTwins, originOf, type StoredEvent } from '../../../src/endpoint/sync/store-batch.ts';
+import type { EnrolmentRequest } from '../../../src/protocol/enrolment.ts';
 import type { SignedPack } from '../../../src/protocol/signed-pack.ts';
 
 export interface StoredRow extends StoredEvent, StoredText {
@@ -23,6 +24,8 @@ export interface DeviceRow {
   publicKey: Device['publicKey'];
   revokedAt: string | null;
   highest: number;
+  answeredAt: string;
+  rememberedSince: string | null;
 }
 
 /** What the endpoint's database holds. Rows are replaced and never changed, so that a copy of the maps is a backup. */
@@ -72,12 +75,18 @@ const mostCharacters = 1_048_576;
 /** The statements of the ledger over maps; `memory-ledger.test.ts` holds it against PostgreSQL. */
 export function memoryLedger(statement: Statement): Ledger {
   return {
-    identity: () => statement('identity', (record) => record.identity),
+    identity: (device) =>
+      statement('identity', ({ identity, devices }) => {
+        const since = devices.get(device)?.rememberedSince ?? null;
+        return { ...identity, epoch: epochOf({ epoch: identity.epoch, since }) };
+      }),
     findDevice: (id) => statement('find device', (record) => deviceOf(record, id)),
-    enrolDevice: ({ code, device, publicKey }) =>
-      statement('enrol device', (record) => enrol(record, code, device, publicKey)),
-    storeBatch: (device, _, good, now) =>
-      statement('store batch', (record) => store(record, device, good, now)),
+    enrolDevice: (request, now) => statement('enrol device', (record) => enrol(record, request, now)),
+    storeBatch: (device, batch, good, now) =>
+      statement('store batch', (record) => {
+        hear(record, device.id, batch.heardAt ?? '', now);
+        return store(record, device, good, now);
+      }),
     findStored: (device, wanted) =>
       statement('find stored', ({ events }) => {
         const seqs = new Set(wanted.map((row) => row.seq));
@@ -137,7 +146,11 @@ function deviceOf(record: Record, id: string): Device | null {
   return { id, publicKey, revokedAt, facility: held.facility, facilityBlockedAt: held.blockedAt };
 }
 
-function enrol(record: Record, code: string, id: string, publicKey: Device['publicKey']): Enrolment {
+function enrol(
+  record: Record,
+  { code, device: id, publicKey, before }: EnrolmentRequest,
+  now: string,
+): Enrolment {
   const found = record.codes.get(code);
   if (!found) return { kind: 'code-unknown' };
   if (found.used) return { kind: 'code-used' };
@@ -145,8 +158,27 @@ function enrol(record: Record, code: string, id: string, publicKey: Device['publ
   const known = record.devices.get(id);
   if (known && known.facility !== facility) return { kind: 'device-bound-elsewhere' };
   record.codes.set(code, { facility, used: true });
-  record.devices.set(id, { highest: 0, ...known, id, facility, publicKey, revokedAt: null });
+  const was = before && record.devices.get(before.device);
+  const rememberedSince = was && was.answeredAt >= before.heardAt ? was.rememberedSince : now;
+  record.devices.set(id, {
+    highest: 0,
+    rememberedSince,
+    ...known,
+    ...(before ? { rememberedSince } : {}),
+    ...{ id, facility, publicKey, revokedAt: null },
+    answeredAt: latest(known?.answeredAt ?? '', now),
+  });
   return { kind: 'ok', facility: record.facilities.get(facility)?.facility as Facility };
+}
+
+function hear(record: Record, id: string, heardAt: string, now: string): void {
+  const known = record.devices.get(id) as DeviceRow;
+  const rememberedSince = heardAt > known.answeredAt ? now : known.rememberedSince;
+  record.devices.set(id, { ...known, rememberedSince, answeredAt: latest(known.answeredAt, now) });
+}
+
+function latest(one: string, other: string): string {
+  return one > other ? one : other;
 }
 
 function store(record: Record, device: Device, good: readonly GoodEvent[], now: string): StoredEvent[] {

@@ -85,7 +85,7 @@ export const mutations: { [name: string]: Mutation } = {
     }),
   },
 
-  'no epoch': { keepsEpoch: true },
+  'no epoch': { ledger: (_, ledger) => ({ ...ledger, identity: () => ledger.identity('') }) },
 
   'acknowledge before sync': {
     ledger: (world, ledger) => ({
@@ -163,13 +163,14 @@ function forget(tablet: Tablet, batch: Batch): void {
 /** What a tablet would write down that took this for the endpoint's word. */
 async function pretendStored(world: World, batch: Batch): Promise<Response> {
   const { identity, facilities } = world.record;
+  const { epoch } = await world.ledger().identity(batch.device);
   const now = new Date(world.scheduler.now).toISOString();
   const [held] = [...facilities.values()];
   const answer = {
     protocol: protocolMarker,
     batch: batch.batch,
     now,
-    epoch: identity.epoch,
+    epoch,
     results: batch.events.map(({ seq }) => ({ seq, result: 'stored' as const, number: 1, receivedAt: now })),
     gaps: [],
     pull: { cursor: 0, events: [], facility: held?.facility as never, pack: null, resupply: [] },

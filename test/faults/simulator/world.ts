@@ -31,7 +31,6 @@ export interface Mutation {
   /** Run when a tab opens. */
   opened?: (world: World, tablet: Tablet) => void;
   deviceId?: (world: World, tablet: Tablet) => string;
-  keepsEpoch?: boolean;
   isRelaxed?: boolean;
 }
 
@@ -121,14 +120,10 @@ export class World {
     this.record.packs.set(version, { text, signature });
   }
 
-  /** Everything back as it was; the restore itself gives the new epoch. */
-  restore(backup: Record, epoch: string): void {
+  /** Everything back as it was, and nobody says so: the endpoint has to learn it from the tablets. */
+  restore(backup: Record): void {
     for (const instance of this.instances) instance.restart();
-    const { identity } = this.record;
-    this.record = {
-      ...backupOf(backup),
-      identity: this.mutation.keepsEpoch ? identity : { ...identity, epoch },
-    };
+    this.record = backupOf(backup);
     this.oracle.recordReplaced(true);
   }
 

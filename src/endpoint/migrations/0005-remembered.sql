@@ -1,0 +1,7 @@
+-- What a restored backup has forgotten is told by the tablets: who heard a later answer than we remember giving sends all
+-- it holds again, under an epoch of its own.
+alter table device
+  add column answered_at timestamptz,
+  -- Part of the epoch that this tablet is told; null for one that was linked before there was such a thing.
+  add column remembered_since timestamptz;
+update device set answered_at = last_heard_at;
