@@ -39,14 +39,14 @@ export async function sendBatch(
   }
 }
 
-const canCompress = typeof CompressionStream !== 'undefined';
+const canCompress = () => typeof CompressionStream !== 'undefined';
 
 function encodingHeader(): Record<string, string> {
-  return canCompress ? { 'content-encoding': 'gzip' } : {};
+  return canCompress() ? { 'content-encoding': 'gzip' } : {};
 }
 
 async function compressed(text: string): Promise<BodyInit> {
-  if (!canCompress) return text;
+  if (!canCompress()) return text;
   const stream = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'));
   // Read whole: a stream as a request body needs HTTP/2.
   return new Response(stream).arrayBuffer();

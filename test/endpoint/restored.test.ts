@@ -3,20 +3,18 @@ import 'fake-indexeddb/auto';
 import { cpSync, rmSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readSnapshot } from '../../src/store/read-snapshot.ts';
-import { supervisionClient } from '../../src/sync/supervision.ts';
 import { freshData, type RunningEndpoint, startEndpoint } from '../support/endpoint.ts';
-import { browserFetch, type NodeTablet, nodeTablet } from '../support/node-tablet.ts';
+import { linkedTablet, type NodeTablet, nationOf } from '../support/node-tablet.ts';
 
 const data = freshData();
 const backup = `${data.path}.backup`;
 let endpoint: RunningEndpoint;
-let nation: ReturnType<typeof supervisionClient>;
+let freshCode: () => Promise<string>;
 const port = () => endpoint.port;
 
 const start = async () => {
   endpoint = await startEndpoint({ data: data.path });
-  nation = supervisionClient(browserFetch(port));
-  await nation.enter(endpoint.token);
+  freshCode = await nationOf(endpoint);
 };
 beforeAll(start);
 afterAll(async () => {
@@ -33,17 +31,7 @@ async function copied(from: string, to: string): Promise<void> {
   await start();
 }
 
-async function linked(): Promise<NodeTablet> {
-  const tablet = await nodeTablet(port);
-  expect(await tablet.enrol(await freshCode())).toEqual({ kind: 'ok' });
-  return tablet;
-}
-
-async function freshCode(): Promise<string> {
-  const fresh = await nation.enrolmentCode('demo-cayenne');
-  if (fresh.kind !== 'ok') throw new Error('no code');
-  return fresh.value.code;
-}
+const linked = async () => linkedTablet(await freshCode(), port);
 
 async function shownBy(tablet: NodeTablet): Promise<string[]> {
   const { events } = await readSnapshot(tablet.database, new Map(), '');

@@ -80,7 +80,7 @@ function commitOf(): string {
 function print(all: [Row, RowResult | null][]): void {
   const lines = [['row', 'what', 'volume', 'violations', 'replay with']];
   for (const [row, result] of all) {
-    const found = result ? String(result.violations.length) : 'owed';
+    const found = foundBy(result);
     lines.push([row.row, row.title, result?.volume ?? '', found, replayOf(row, result?.violations[0])]);
   }
   const widths = [0, 1, 2, 3].map((column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
@@ -93,7 +93,13 @@ function print(all: [Row, RowResult | null][]): void {
     );
   for (const [row, result] of all)
     for (const { seed, what } of result?.violations ?? []) console.log(`${row.row} ${seed ?? ''}: ${what}`);
+  for (const [row, result] of all) if (result?.notRun) console.log(`${row.row} not run: ${result.notRun}`);
   console.log(`commit ${commit}, ${amount}`);
+}
+
+function foundBy(result: RowResult | null): string {
+  if (!result) return 'owed';
+  return result.notRun && result.violations.length === 0 ? 'not run' : String(result.violations.length);
 }
 
 function replayOf(row: Row, violation: Violation | undefined): string {

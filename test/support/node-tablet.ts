@@ -6,6 +6,7 @@ import { reissueStrays } from '../../src/store/reissue.ts';
 import { drain } from '../../src/sync/drain.ts';
 import { enrol } from '../../src/sync/enrol.ts';
 import type { SyncParts } from '../../src/sync/parts.ts';
+import { supervisionClient } from '../../src/sync/supervision.ts';
 import { contextAt, count, oneQueue } from './tablet-parts.ts';
 
 const subtle = webcrypto.subtle as unknown as Subtle;
@@ -62,4 +63,31 @@ export async function nodeTablet(
     count: (figures) => seal(database, subtle, count(figures), contextAt(parts.now())),
     send: async () => (await drain(parts, true)).left,
   };
+}
+
+/** A national supervisor who hands out codes for tablets of Cayenne; the link is used up by it. */
+export async function nationOf({
+  port,
+  token,
+}: {
+  port: number;
+  token: string;
+}): Promise<() => Promise<string>> {
+  const nation = supervisionClient(browserFetch(() => port));
+  await nation.enter(token);
+  return async () => {
+    const fresh = await nation.enrolmentCode('demo-cayenne');
+    if (fresh.kind !== 'ok') throw new Error(`no code: ${JSON.stringify(fresh)}`);
+    return fresh.value.code;
+  };
+}
+
+export async function linkedTablet(
+  code: string,
+  ...where: Parameters<typeof nodeTablet>
+): Promise<NodeTablet> {
+  const tablet = await nodeTablet(...where);
+  const outcome = await tablet.enrol(code);
+  if (outcome.kind !== 'ok') throw new Error(`not linked: ${JSON.stringify(outcome)}`);
+  return tablet;
 }

@@ -1,12 +1,15 @@
+// Dexie looks for IndexedDB when it is first imported.
+import 'fake-indexeddb/auto';
 import { answersRows } from './attacks-answers.ts';
-import { browserRows } from './attacks-browser.ts';
 import { fuzzRows } from './attacks-fuzz.ts';
 import { injectionRows } from './attacks-injection.ts';
 import { journalRows } from './attacks-journal.ts';
 import { loadRows } from './attacks-load.ts';
 import { policyRows } from './attacks-policy.ts';
 import { secretsRows } from './attacks-secrets.ts';
+import { killedEndpointRows } from './fault-killed-endpoint.ts';
 import type { Row } from './row.ts';
+import { elsewhereRows } from './shown-elsewhere.ts';
 import { simulatedRows } from './simulated.ts';
 import { titles } from './titles.ts';
 
@@ -14,7 +17,8 @@ import { titles } from './titles.ts';
 const shown = [
   ...simulatedRows,
   ...answersRows,
-  ...browserRows,
+  ...elsewhereRows,
+  ...killedEndpointRows,
   ...fuzzRows,
   ...injectionRows,
   ...journalRows,

@@ -5,8 +5,8 @@ export interface Row {
   /** What a full run does, and what `npm test` does of it, in words. */
   full?: string;
   short?: string;
-  /** The journey that shows it, which `npm test` has run already. */
-  journey?: string;
+  /** The tests that show it, which `npm test` has run already. */
+  elsewhere?: string;
   /** Missing where nothing shows it yet: it is printed as owed, never as passed. */
   run?: (context: RowContext) => Promise<RowResult>;
 }
@@ -25,6 +25,8 @@ export interface RowResult {
   /** What was gone through, in words. */
   volume: string;
   violations: Violation[];
+  /** Why nothing, or not all of it, could run here: then it is printed as not run, never as passed. */
+  notRun?: string;
 }
 
 export interface Violation {

@@ -1,9 +1,9 @@
-import './platform.ts';
 import type { Identity, Statement } from '../../../src/store/index.ts';
 import { NotEnrolled } from '../../../src/store/index.ts';
 import { strike } from './faults.ts';
 import { rowsOf } from './oracle.ts';
 import { drainInWorker, Page } from './page.ts';
+import { onVirtualPlatform } from './platform.ts';
 import { addPoison } from './poison.ts';
 import { dayMs, hourMs } from './profile.ts';
 import type { Tablet } from './tablet.ts';
@@ -19,7 +19,11 @@ export interface Outcome {
 }
 
 /** Some weeks of one small world: people come and go, everything goes wrong, then nothing does and all must be well. */
-export async function simulate(options: Options): Promise<Outcome> {
+export function simulate(options: Options): Promise<Outcome> {
+  return onVirtualPlatform(() => playOut(options));
+}
+
+async function playOut(options: Options): Promise<Outcome> {
   const world = new World(options);
   const { scheduler, oracle } = world;
   await world.build();

@@ -1,0 +1,90 @@
+import { openDatabase } from '../../../src/endpoint/database/open.ts';
+import { freshData, type RunningEndpoint, startEndpoint } from '../../support/endpoint.ts';
+import { linkedTablet, type NodeTablet, nationOf } from '../../support/node-tablet.ts';
+import { type Chance, chance } from '../fuzz/chance.ts';
+import { disagreements, vialsOf } from './kept-once.ts';
+import { type Round, rounds } from './rounds.ts';
+
+interface World {
+  data: ReturnType<typeof freshData>;
+  endpoint: RunningEndpoint;
+  tablets: NodeTablet[];
+  mostMs: number;
+  slowestMs: number;
+}
+
+/** Ready within 5 s; a machine that others use gets three times that in the short run. */
+const readyMs = { short: 15_000, full: 5_000 };
+
+export const killedEndpointRows = [
+  rounds<World>({
+    row: 'F19',
+    short: 30,
+    full: 500,
+    of: 'SIGKILLs of the endpoint while three tablets send',
+    open: async (amount) => {
+      const data = freshData();
+      const endpoint = await startEndpoint({ data: data.path });
+      const world: World = { data, endpoint, tablets: [], mostMs: readyMs[amount], slowestMs: 0 };
+      const freshCode = await nationOf(endpoint);
+      const port = () => world.endpoint.port;
+      for (let left = 3; left > 0; left--) world.tablets.push(await linkedTablet(await freshCode(), port));
+      return world;
+    },
+    round: kill,
+    finish: async (world) => {
+      const left = await Promise.all(world.tablets.map((tablet) => tablet.send()));
+      return {
+        violations: [
+          ...left.filter((it) => it > 0).map((it) => `${it} events are still unsent`),
+          ...(await wrongIn(world)),
+        ],
+        note: `slowest start ${Math.round(world.slowestMs)} ms`,
+      };
+    },
+    close: async ({ endpoint, data }) => {
+      await endpoint.kill();
+      data.remove();
+    },
+  }),
+];
+
+async function kill(world: World, round: number): Promise<Round> {
+  const own = chance(round, 19);
+  const sending = world.tablets.map((tablet) => countAndSend(tablet, own));
+  await new Promise((resolve) => setTimeout(resolve, own.below(60)));
+  await world.endpoint.kill();
+  await Promise.all(sending);
+  const begun = performance.now();
+  world.endpoint = await startEndpoint({ data: world.data.path, port: world.endpoint.port });
+  const tookMs = performance.now() - begun;
+  world.slowestMs = Math.max(world.slowestMs, tookMs);
+  const violations = await wrongIn(world);
+  if (tookMs > world.mostMs) violations.push(`ready after ${Math.round(tookMs)} ms`);
+  return { violations };
+}
+
+async function countAndSend(tablet: NodeTablet, { below }: Chance): Promise<void> {
+  for (let left = 1 + below(4); left > 0; left--) {
+    await tablet.count([below(9), below(9), below(9)]);
+    await tablet.send();
+  }
+}
+
+/** Joins the database of the running endpoint, as a command does. */
+async function wrongIn({ data, tablets }: World): Promise<string[]> {
+  const { sql, close } = await openDatabase({
+    databaseUrl: undefined,
+    dataDirectory: data.path,
+    role: 'command',
+    say: () => undefined,
+  });
+  try {
+    const wrong = await disagreements(sql, tablets);
+    const { sealed, stored } = await vialsOf(sql, tablets);
+    if (stored > sealed) wrong.push(`${stored} vials are recorded of ${sealed} that were sealed`);
+    return wrong;
+  } finally {
+    await close();
+  }
+}
