@@ -1,7 +1,7 @@
-import { openDatabase } from '../../../src/endpoint/database/open.ts';
 import { freshData, type RunningEndpoint, startEndpoint } from '../../support/endpoint.ts';
 import { linkedTablet, type NodeTablet, nationOf } from '../../support/node-tablet.ts';
 import { type Chance, chance } from '../fuzz/chance.ts';
+import { asked } from './browser-world.ts';
 import { disagreements, vialsOf } from './kept-once.ts';
 import { type Round, rounds } from './rounds.ts';
 
@@ -71,20 +71,11 @@ async function countAndSend(tablet: NodeTablet, { below }: Chance): Promise<void
   }
 }
 
-/** Joins the database of the running endpoint, as a command does. */
-async function wrongIn({ data, tablets }: World): Promise<string[]> {
-  const { sql, close } = await openDatabase({
-    databaseUrl: undefined,
-    dataDirectory: data.path,
-    role: 'command',
-    say: () => undefined,
-  });
-  try {
+function wrongIn({ data, tablets }: World): Promise<string[]> {
+  return asked(data.path, async (sql) => {
     const wrong = await disagreements(sql, tablets);
     const { sealed, stored } = await vialsOf(sql, tablets);
     if (stored > sealed) wrong.push(`${stored} vials are recorded of ${sealed} that were sealed`);
     return wrong;
-  } finally {
-    await close();
-  }
+  });
 }

@@ -7,6 +7,7 @@ import { journalRows } from './attacks-journal.ts';
 import { loadRows } from './attacks-load.ts';
 import { policyRows } from './attacks-policy.ts';
 import { secretsRows } from './attacks-secrets.ts';
+import { killedBrowserRows } from './fault-killed-browser.ts';
 import { killedEndpointRows } from './fault-killed-endpoint.ts';
 import type { Row } from './row.ts';
 import { elsewhereRows } from './shown-elsewhere.ts';
@@ -18,6 +19,7 @@ const shown = [
   ...simulatedRows,
   ...answersRows,
   ...elsewhereRows,
+  ...killedBrowserRows,
   ...killedEndpointRows,
   ...fuzzRows,
   ...injectionRows,

@@ -31,7 +31,7 @@ export async function vialsOf(
   return { sealed: sumOf(texts), stored: sumOf(rows) };
 }
 
-function sumOf(rows: readonly { text: string }[]): number {
+export function sumOf(rows: readonly { text: string }[]): number {
   const lines = rows.flatMap(({ text }) => JSON.parse(text).body.lines as { physical: number }[]);
   return lines.reduce((sum, line) => sum + line.physical, 0);
 }
