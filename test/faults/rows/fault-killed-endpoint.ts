@@ -39,7 +39,7 @@ export const killedEndpointRows = [
           ...left.filter((it) => it > 0).map((it) => `${it} events are still unsent`),
           ...(await wrongIn(world)),
         ],
-        note: `slowest start ${Math.round(world.slowestMs)} ms`,
+        note: `${await acknowledgedBy(world)} acknowledged, slowest start ${Math.round(world.slowestMs)} ms`,
       };
     },
     close: async ({ endpoint, data }) => {
@@ -51,9 +51,13 @@ export const killedEndpointRows = [
 
 async function kill(world: World, round: number): Promise<Round> {
   const own = chance(round, 19);
-  const sending = world.tablets.map((tablet) => countAndSend(tablet, own));
-  await new Promise((resolve) => setTimeout(resolve, own.below(60)));
+  let isKilled = false;
+  const sending = world.tablets.map(async (tablet) => {
+    while (!isKilled) await countAndSend(tablet, own);
+  });
+  await new Promise((resolve) => setTimeout(resolve, 50 + own.below(400)));
   await world.endpoint.kill();
+  isKilled = true;
   await Promise.all(sending);
   const begun = performance.now();
   world.endpoint = await startEndpoint({ data: world.data.path, port: world.endpoint.port });
@@ -65,10 +69,8 @@ async function kill(world: World, round: number): Promise<Round> {
 }
 
 async function countAndSend(tablet: NodeTablet, { below }: Chance): Promise<void> {
-  for (let left = 1 + below(4); left > 0; left--) {
-    await tablet.count([below(9), below(9), below(9)]);
-    await tablet.send();
-  }
+  await tablet.count([below(9), below(9), below(9)]);
+  await tablet.send();
 }
 
 function wrongIn({ data, tablets }: World): Promise<string[]> {
@@ -78,4 +80,9 @@ function wrongIn({ data, tablets }: World): Promise<string[]> {
     if (stored > sealed) wrong.push(`${stored} vials are recorded of ${sealed} that were sealed`);
     return wrong;
   });
+}
+
+async function acknowledgedBy({ tablets }: World): Promise<number> {
+  const counts = await Promise.all(tablets.map(({ database }) => database.acknowledgements.count()));
+  return counts.reduce((sum, it) => sum + it, 0);
 }
