@@ -2,11 +2,10 @@ import type { CDPSession } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { freshProfile, openTablet, type Tablet } from '../support/browser.ts';
 import { freshData, type RunningEndpoint, startEndpoint } from '../support/endpoint.ts';
-import { type Fault, faultyProxy } from '../support/faulty-proxy.ts';
+import { type Fault, faults, faultyProxy } from '../support/faulty-proxy.ts';
 import { shiftedApp } from '../support/shifted-app.ts';
 import { count, enrolTablet } from '../support/steps.ts';
 
-const faults: Fault[] = ['500', '401', '413', 'html', 'cut'];
 const waiting = /1\sà\stransmettre/;
 
 describe.skipIf(!inject('chromium'))('F14: wrong answers, met by the page and by its worker', () => {
