@@ -1,20 +1,14 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { mostLots } from '../../src/domain/lot.ts';
-import { canonicalText } from '../../src/protocol/canonical.ts';
-import { Event } from '../../src/protocol/event.ts';
 import { SupervisionView } from '../../src/protocol/supervision.ts';
 import { type Service, startService } from '../support/service.ts';
-import { type WireEvent, WireTablet } from '../support/tablet.ts';
+import { WireTablet } from '../support/tablet.ts';
 
 let service: Service;
 beforeAll(async () => {
   service = await startService();
 });
 afterAll(() => service.close());
-
-/** Sealed by a tablet of version 0.1.0, one event of each kind; never to be made again. */
-const frozen = JSON.parse(readFileSync(new URL('schema-1.json', import.meta.url), 'utf8')) as WireEvent[];
 
 const lot = (change: object = {}) => ({
   lot: 'AB12',
@@ -53,30 +47,6 @@ async function seen(facility: string) {
   const product = view.facilities.find((it) => it.facility.id === facility)?.products[0];
   return { lines: product?.lastCount?.lines, floor: product?.floor };
 }
-
-test('F18: what a tablet of the schema before sealed is stored word for word, and judged', async () => {
-  const tablet = await WireTablet.enrolWith(
-    service,
-    await service.code('demo-cayenne'),
-    'f18schema1tablet0000',
-  );
-  expect(new Set(frozen.map((it) => it.kind)).size).toBe(7);
-  const answer = await tablet.send(frozen, { schema: 1 });
-  expect(answer.results.map((it) => it.result)).toEqual(frozen.map(() => 'stored'));
-  const rows = await service.sql`select text from event where device = ${tablet.device} order by seq`;
-  expect(rows.map((it) => it.text)).toEqual(frozen.map(canonicalText));
-  const { lines, floor } = await seen('demo-cayenne');
-  expect(lines?.map((it) => [it.physical, it.usable, it.lots])).toEqual([
-    [1, 1, undefined],
-    [4, 4, undefined],
-    [12, 12, undefined],
-  ]);
-  expect(floor).toMatchObject({ answer: 'met', injections: 7 });
-});
-
-test('F18: the tablet goes on reading its own events of the schema before', () => {
-  for (const event of frozen) expect(Event.parse(event)).toEqual(event);
-});
 
 test('a count by lot reaches supervisors and the pharmacy’s other tablet with its lots, and each lot is judged alone', async () => {
   const [one, other] = [

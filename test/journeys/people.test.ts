@@ -43,7 +43,7 @@ describe.skipIf(!inject('chromium'))('one scene.tablet, two people', () => {
     await page.getByRole('button', { name: 'Une autre personne' }).click();
   });
 
-  test('each has a count of their own, and one leaves the other nothing to see', async () => {
+  test('S23: each has a count of their own, and one leaves the other nothing to see', async () => {
     const { page } = scene.tablet;
     await openAs(page, ...marie);
     await begin(page, '735');

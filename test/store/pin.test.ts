@@ -73,7 +73,7 @@ const steps = fc.array(
 );
 
 describe('S14: waiting after wrong codes', () => {
-  test('no order of guesses, restarts and time apart shortens a wait: only time that the app was open does', async () => {
+  test('S14: no order of guesses, restarts and time apart shortens a wait: only time that the app was open does', async () => {
     await fc.assert(
       fc.asyncProperty(steps, async (taken) => {
         let database = await withMarie();
@@ -106,7 +106,7 @@ describe('S14: waiting after wrong codes', () => {
     );
   });
 
-  test('an app killed while it looks at a code has spent the try', async () => {
+  test('S14: an app killed while it looks at a code has spent the try', async () => {
     const killed = { importKey: () => Promise.reject(new Error('killed')) } as unknown as Subtle;
     let database = await withMarie();
     for (let attempt = 0; attempt < 5; attempt++) {
@@ -116,7 +116,7 @@ describe('S14: waiting after wrong codes', () => {
     expect(await guess(database, right)).toEqual({ kind: 'wait', leftMs: 30_000 });
   });
 
-  test('guesses made at once from several pages are all counted', async () => {
+  test('S14: guesses made at once from several pages are all counted', async () => {
     const database = await withMarie();
     const outcomes = await Promise.all(Array.from({ length: 12 }, () => guess(database, wrong)));
     expect(outcomes.filter((it) => it.kind === 'wrong')).toHaveLength(4);

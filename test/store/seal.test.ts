@@ -66,7 +66,7 @@ describe('sealing', () => {
     await expect(seal(database, subtle, count(), context)).rejects.toThrow('no identity');
   });
 
-  test('every write asks for strict durability', async () => {
+  test('F2: every write asks for strict durability', async () => {
     const opened: (string | undefined)[] = [];
     const original = IDBDatabase.prototype.transaction;
     vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function (
@@ -86,7 +86,7 @@ describe('sealing', () => {
     expect(new Set(opened)).toEqual(new Set(['strict']));
   });
 
-  test('code older than the database refuses to open it', async () => {
+  test('F7: code older than the database refuses to open it', async () => {
     const request = indexedDB.open('from-the-future', 40);
     await new Promise((resolve) => {
       request.onsuccess = resolve;

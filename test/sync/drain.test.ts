@@ -113,7 +113,7 @@ describe('draining', () => {
     ],
   ];
 
-  test.each(notAnswers)('%s leaves the outbox as it was, and says why', async (_, response, hold) => {
+  test.each(notAnswers)('F14: %s leaves the outbox as it was, and says why', async (_, response, hold) => {
     const tablet = await tabletWithTwo();
     tablet.answer(({ parsed }) => response(tablet, parsed as never));
     const { left } = await drain(tablet.parts, true);

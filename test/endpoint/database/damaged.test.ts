@@ -24,7 +24,7 @@ async function filled(): Promise<{ data: string; cluster: string; table: string 
   return { data, cluster, table: join(cluster, row?.path) };
 }
 
-test('a torn control file is refused with what PostgreSQL says, and nothing is replaced', async () => {
+test('F22: a torn control file is refused with what PostgreSQL says, and nothing is replaced', async () => {
   const { data, cluster } = await filled();
   truncateSync(join(cluster, 'global/pg_control'), 100);
   const refused = open(data).catch((error: Error) => error);
@@ -35,13 +35,13 @@ test('a torn control file is refused with what PostgreSQL says, and nothing is r
   expect(await within(1000, () => filesOf(data) === 'cluster,log')).toBe(true);
 });
 
-test('a flipped bit in the control file is refused', async () => {
+test('F22: a flipped bit in the control file is refused', async () => {
   const { data, cluster } = await filled();
   flip(join(cluster, 'global/pg_control'), 40);
   await expect(open(data)).rejects.toThrow(/refuses the database .*(checksum|pg_control)/);
 });
 
-test('a journal cut short is refused', async () => {
+test('F22: a journal cut short is refused', async () => {
   const { data, cluster } = await filled();
   for (const name of readdirSync(join(cluster, 'pg_wal')).filter((name) => /^[0-9A-F]{24}$/.test(name))) {
     truncateSync(join(cluster, 'pg_wal', name), 0);
@@ -49,20 +49,20 @@ test('a journal cut short is refused', async () => {
   await expect(open(data)).rejects.toThrow(DatabaseUnavailable);
 });
 
-test('a flipped bit in a table is noticed when it is read', async () => {
+test('F22: a flipped bit in a table is noticed when it is read', async () => {
   const { data, table } = await filled();
   flip(table, 8192 + 4000);
   const { sql } = await open(data);
   await expect(sql`select count(text) from kept`).rejects.toThrow(/invalid page in block 1/);
 });
 
-test('a cluster that lost its identity is not taken for an empty directory', async () => {
+test('F22: a cluster that lost its identity is not taken for an empty directory', async () => {
   const { data, cluster } = await filled();
   rmSync(join(cluster, 'PG_VERSION'));
   await expect(open(data)).rejects.toThrow(/refuses the database .*not a valid data directory/);
 });
 
-test('a cluster that was moved away is missed, and not replaced by an empty one', async () => {
+test('F22: a cluster that was moved away is missed, and not replaced by an empty one', async () => {
   const { data, cluster } = await filled();
   renameSync(cluster, `${cluster}.old`);
   const user = await startUser(data, 'endpoint');

@@ -13,7 +13,7 @@ function canMount(): boolean {
 }
 
 test.runIf(canMount())(
-  'a full disk refuses records, loses none, and is served again once there is room',
+  'F24: a full disk refuses records, loses none, and is served again once there is room',
   async () => {
     const data = freshDirectory();
     execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=72m', 'tmpfs', data]);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { freshDirectory, isAlive, open, postmasterOf, startUser, within } from './support.ts';
 
-test('a second endpoint is refused within two seconds, names the first, and loses nothing', async () => {
+test('F21: a second endpoint is refused within two seconds, names the first, and loses nothing', async () => {
   const data = freshDirectory();
   const first = await startUser(data, 'endpoint');
   await first.run('create table kept (id int)');
@@ -21,7 +21,7 @@ test('a second endpoint is refused within two seconds, names the first, and lose
   expect(await third.sql`select count(*) from kept`).toEqual([{ count: 2 }]);
 });
 
-test('of endpoints started at once, one serves and the others are refused', async () => {
+test('F21: of endpoints started at once, one serves and the others are refused', async () => {
   const data = freshDirectory();
   const all = await Promise.all([1, 2, 3].map(() => startUser(data, 'endpoint')));
   expect(all.filter(({ first }) => first.open !== undefined)).toHaveLength(1);

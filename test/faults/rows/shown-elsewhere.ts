@@ -6,9 +6,30 @@ import type { Row, RowResult } from './row.ts';
 
 /** Rows that tests beside the code show, with the row's number in their names. */
 export const elsewhereRows = [
+  elsewhere('F2', 'quick', 'store/seal'),
+  elsewhere('F7', 'quick', 'store/seal', 'store/upgrade'),
+  elsewhere('F11', 'database', 'endpoint/storm', 'endpoint/pull'),
+  elsewhere('F12', 'quick+database', 'endpoint/sync', 'endpoint/reissued', 'store/reissue'),
+  elsewhere('F13', 'database', 'endpoint/sync', 'endpoint/attacks'),
+  elsewhere(
+    'F14',
+    'quick+database+journeys',
+    'sync/drain',
+    'journeys/wrong-answers',
+    'endpoint/storm',
+    'endpoint/sync-refusals',
+  ),
+  elsewhere('F18', 'database', 'endpoint/frozen', 'endpoint/sync-refusals'),
+  elsewhere('F21', 'database', 'endpoint/database/shared'),
+  elsewhere('F22', 'database', 'endpoint/database/damaged'),
+  elsewhere('F23', 'quick+database', 'endpoint/restored', 'store/reissue'),
+  elsewhere('F24', 'database', 'endpoint/database/full', 'endpoint/storm'),
+  elsewhere('F27', 'quick', 'ui/supervisor/knowledge', 'ui/supervisor/pages'),
   elsewhere('S4', 'journeys', 'journeys/scripts'),
   elsewhere('S6', 'journeys', 'journeys/attacks'),
+  elsewhere('S14', 'quick+journeys', 'store/pin', 'journeys/people'),
   elsewhere('S21', 'journeys', 'journeys/attacks'),
+  elsewhere('S23', 'journeys', 'journeys/people'),
 ];
 
 function elsewhere(

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { endpointTime, type Lesson, learn, nothingKnown } from '../../../src/ui/supervisor/knowledge.ts';
 import { facility, viewOf } from './made-up.ts';
@@ -47,6 +48,21 @@ describe('What a supervisor knows', () => {
     expect(taught(left, { kind: 'entered' }, answered(older)).held?.view).toBe(older);
   });
 
+  it('F27: in whatever order views come, what is shown never gets older', () => {
+    const lesson = fc.tuple(fc.boolean(), fc.integer({ min: 0, max: 50 }));
+    fc.assert(
+      fc.property(fc.array(lesson, { maxLength: 30 }), (drawn) => {
+        let known = nothingKnown;
+        for (const [isAnswer, minute] of drawn) {
+          const view = viewOf([], { at: `2021-11-22T12:${String(minute).padStart(2, '0')}:00Z` });
+          const before = known.held?.view.at ?? '';
+          known = learn(known, isAnswer ? answered(view) : remembered(view));
+          expect((known.held?.view.at ?? '') >= before).toBe(true);
+        }
+      }),
+    );
+  });
+
   it('takes the view of another scope, whatever its age: somebody else came in', () => {
     const regional = { ...older, scope: '03', scopeName: 'Guyane' };
     expect(taught(answered(newer), answered(regional)).held?.view).toBe(regional);
@@ -54,7 +70,7 @@ describe('What a supervisor knows', () => {
 });
 
 describe('The age of a view', () => {
-  it('is counted from the endpoint’s time, by what has gone by here, however wrong the clock here', () => {
+  it('F27: is counted from the endpoint’s time, by what has gone by here, however wrong the clock here', () => {
     const held = { view: newer, receivedAt: '2031-01-01T00:00:00.000Z' };
     expect(endpointTime(held, '2031-01-01T02:00:00.000Z')).toBe('2021-11-22T15:00:00.000Z');
     expect(endpointTime(held, '2030-12-31T23:00:00.000Z')).toBe('2021-11-22T13:00:00.000Z');
