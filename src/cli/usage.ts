@@ -1,4 +1,4 @@
-export const usage = `releve explain floor --vials 400=3,200=1,80=2 --dose 800 [--threshold 2] [--patients 1]
+export const usage = `releve explain floor --vials 400=3,200=1,80=2 --dose 800 [--left 400=1] [--threshold 2] [--patients 1]
 releve explain duties --product tocilizumab-iv --zone America/Cayenne --now INSTANT [--counts INSTANT,…] [--receipts INSTANT,…]
 releve explain scan RAW [--source wedge|camera] [--today DATE]
 releve facilities import FILE [--category 1101,1102,355]
@@ -11,6 +11,8 @@ releve verify FILE
 releve journal check
 
 Answers are one line of JSON, but for export. On bad input the exit code is 2 and standard error names the argument.
+
+--left is what left since those vials were counted: used, lost, isolated or promised. It is taken off them, never below zero.
 
 RAW is what a scanner sent, as it came; behind « -- » it may begin with a dash. A keyboard scanner (wedge) may have lost
 the separators, a camera keeps them. DATE is the day to judge expiries on, today in Paris when not given.

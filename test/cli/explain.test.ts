@@ -37,6 +37,24 @@ describe('explain floor', () => {
     });
   });
 
+  it('takes off what left since, never below zero, and prints it', async () => {
+    expect(await answered('explain floor --vials 400=4,80=2 --left 400=1,80=3 --dose 800')).toEqual({
+      injections: 1,
+      required: 2,
+      answer: 'breached',
+      shortBy: 1,
+      repairs: [{ 400: 1 }, { 200: 2 }, { 80: 5 }],
+      left: [
+        { sizeMg: 80, counted: 2, left: 3, overdrawn: true },
+        { sizeMg: 400, counted: 4, left: 1 },
+      ],
+    });
+    expect(await answered('explain floor --vials 400=4 --left 400=0 --dose 800')).toMatchObject({
+      injections: 2,
+      left: [],
+    });
+  });
+
   it('multiplies the threshold by the patients, and repairs an empty shelf with each size alone', async () => {
     expect(await answered('explain floor --dose 560 --threshold 3 --patients 2 --vials', '')).toEqual({
       injections: 0,
@@ -55,6 +73,7 @@ describe('explain floor', () => {
     ['--vials: « 400=1.5 » is not SIZE=COUNT', '--vials 400=1.5 --dose 800'],
     ['--vials: « 100000 » is not a whole number from 0 to 99999', '--vials 400=100000 --dose 800'],
     ['--vials: missing', '--dose 800'],
+    ['--left: « 300=1 » is not of a size among 400, 200, 80', '--vials 400=1 --left 300=1 --dose 800'],
     ['--vials: given more than once', '--vials 400=1 --vials 400=2 --dose 800'],
     ['--dose: missing', '--vials 400=1'],
     ['--dose: « 0 » is not a dose above 0 mg, at most 2000 mg', '--vials 400=1 --dose 0'],

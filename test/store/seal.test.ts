@@ -38,6 +38,18 @@ describe('sealing', () => {
     expect((await tablet.database.personDrafts.toArray()).map((it) => it.product)).toEqual(['dexamethasone']);
   });
 
+  test('removes the draft of the receipt or of what left, and leaves the others of its product', async () => {
+    const tablet = await enrolledTablet();
+    const names = ['leaving/tocilizumab-iv', 'receipt/tocilizumab-iv', 'tocilizumab-iv'];
+    for (const product of names) await saveDraft(tablet.database, { ...draft, product });
+    const body = { product: 'tocilizumab-iv', lines: [{ presentation: 'roactemra-iv-80', units: 1 }] };
+    const left = async () => (await tablet.database.personDrafts.toArray()).map((it) => it.product);
+    await tablet.seal({ kind: 'receipt', body });
+    expect(await left()).toEqual([names[0], names[2]]);
+    await tablet.seal({ kind: 'loss', body });
+    expect(await left()).toEqual([names[2]]);
+  });
+
   test('a transaction that fails keeps the draft and leaves no event', async () => {
     const tablet = await enrolledTablet();
     await saveDraft(tablet.database, draft);

@@ -16,7 +16,7 @@ import type { KeptEvent } from '../../src/store/snapshot.ts';
 import { queryToFilters } from '../../src/ui/supervisor/filters.ts';
 import { viewToList } from '../../src/ui/supervisor/list.ts';
 import { productToday } from '../../src/ui/today.ts';
-import { cayenne, counted, device, received, stored, tablet, vials } from './made-up.ts';
+import { cayenne, counted, device, received, stated, stored, tablet, vials } from './made-up.ts';
 import { viewOf } from './supervisor/made-up.ts';
 
 const rules = directiveDocuments.flatMap((it) => it.rules);
@@ -164,20 +164,29 @@ it('« explain floor », the tablet and the supervisors’ list find the same in
   const word = { product: product.id, at, reason: 'transport', compromised: true, by: 'agency' } as const;
   const shelf = fc.record({
     of: fc.tuple(fc.nat(12), fc.nat(6), fc.nat(8)),
+    gone: fc.tuple(fc.nat(6), fc.nat(3), fc.nat(4)),
     doseMg: fc.constantFrom(800, 640, 560, 360),
     isCompromised: fc.boolean(),
   });
+  const sizes = [80, 200, 400];
   const seen = new Set<string>();
   await fc.assert(
-    fc.asyncProperty(shelf, async ({ of: [of80, of200, of400], doseMg, isCompromised }) => {
-      const told = await explained(
+    fc.asyncProperty(shelf, async ({ of: [of80, of200, of400], gone, doseMg, isCompromised }) => {
+      const { left: toldLeft, ...told } = await explained(
         ...['floor', '--vials', `80=${of80},200=${of200},400=${of400}`, '--dose', String(doseMg)],
+        ...['--left', sizes.map((size, at) => `${size}=${gone[at]}`).join()],
         ...['--threshold', isCompromised ? '3' : '2'],
       );
+      const lines = sizes.flatMap((size, at) => {
+        const units = gone[at] ?? 0;
+        return units > 0 ? [{ presentation: `roactemra-iv-${size}`, units }] : [];
+      });
+      const body = { product: product.id, lines };
+      const left = lines.length > 0 ? [stated(at, { kind: 'use', body }, stored(2, at))] : [];
       const facing: Told = {
         facility: { ...cayenne, referenceDoseMg: doseMg },
         product,
-        events: [counted(at, vials(of80, of200, of400), stored(1, at))],
+        events: [counted(at, vials(of80, of200, of400), stored(1, at)), ...left],
         words: isCompromised ? [word] : [],
         now,
       };
@@ -192,6 +201,8 @@ it('« explain floor », the tablet and the supervisors’ list find the same in
       expect(floor?.kind === 'judged' && asTold(floor.judgement)).toEqual(told);
       const { supervised, tally } = onSupervisorsScreen(facing);
       expect(supervised.floor && asTold(supervised.floor)).toEqual(told);
+      const known = supervised.lastCount?.left ?? [];
+      expect(known.map(({ left: units }) => units)).toEqual(toldLeft.map((it: { left: number }) => it.left));
       expect(tally.floors.breached).toBe(told.answer === 'breached' ? 1 : 0);
       seen.add(told.answer);
     }),

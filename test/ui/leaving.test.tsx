@@ -59,7 +59,7 @@ const more = 'C’est plus que ce que le dernier comptage a trouvé.';
 describe('what left', () => {
   it('is a reason and a figure, asked for until both are there, in whatever order', async () => {
     const { seal } = open();
-    expect(plain(sealButton().textContent)).toBe('Tapez au moins une quantité sortie. Choisissez le motif');
+    expect(plain(sealButton().textContent)).toBe('Choisissez le motif. Tapez au moins une quantité sortie');
     touch('2');
     expect(plain(sealButton().textContent)).toBe('Choisissez le motif');
     expect(sealButton().disabled).toBe(true);
@@ -69,6 +69,7 @@ describe('what left', () => {
     await screen.findByText('Noter une autre sortie');
     expect(seal.mock.calls).toEqual([['use', [{ presentation: 'roactemra-iv-80', units: 2 }]]]);
     expect(text()).toContain('Sortie enregistrée : 2 × 80 mg');
+    expect(text()).toContain(used);
   });
 
   it('is kept as a draft of its own at each touch, reason included, and taken up again', () => {

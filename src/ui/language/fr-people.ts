@@ -59,7 +59,7 @@ export const people = typeset('people', {
   lockMinutes: (n: number) => `${number(n)} min`,
   otherDraft: (name: string, at: string) => `Une saisie de ${name} est en cours, commencée ${at}.`,
   leftDraft: (at: string) => `Une saisie attend, commencée ${at} et restée sans personne.`,
-  leftAsk: 'Reprenez-la si vous savez ce qui est déjà compté. Sinon, effacez-la et comptez tout.',
+  leftAsk: 'Reprenez-la si vous savez où elle en est. Sinon, effacez-la et recommencez.',
   takeOver: 'La reprendre',
   discard: 'L’effacer',
   discardSure: 'L’effacer pour de bon ?',

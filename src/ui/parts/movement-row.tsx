@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import type { LotIdentity } from '../../domain/lot.ts';
 import type { Presentation } from '../../domain/product.ts';
 import { lineOf } from '../counting/state.ts';
@@ -41,8 +42,13 @@ export function MovementRow({ presentation, all, sheet, none, lots, warning }: M
       }
     />
   );
+  const row = useRef<HTMLLIElement>(null);
+  // What is said of a row grows below its figure, where the keypad would hide it.
+  useEffect(() => {
+    if (isFocused) row.current?.scrollIntoView?.({ block: 'nearest' });
+  }, [isFocused, warning, line.lots === undefined]);
   return (
-    <li class={line.physical ? 'row' : 'row unanswered'}>
+    <li ref={row} class={line.physical ? 'row' : 'row unanswered'}>
       <div class="row-head">
         <PresentationName presentation={presentation} all={all} />
         {!line.lots && field(line.physical, shortName(presentation, all))}

@@ -16,21 +16,31 @@ import type { Enrolled } from '../today.ts';
 interface BesideProps {
   snapshot: Enrolled;
   product: Product;
+  /** What the drafts are kept under, and what the sheet is called; without them, those of a count. */
+  name?: string;
+  title?: string;
   now: Instant;
   /** A draft that is nobody's any more, to be decided on first. */
   left: OtherDraft | null;
 }
 
 /** Other people's counts of the same product: told without a figure, as a count is blind. */
-export default function DraftsBeside({ snapshot, product, now, left }: BesideProps) {
+export default function DraftsBeside({
+  snapshot,
+  product,
+  name = product.id,
+  title = fr.counting.title(product.label),
+  now,
+  left,
+}: BesideProps) {
   const at = ({ savedAt }: OtherDraft) =>
     momentInWords(addMs(savedAt, snapshot.clockOffsetMs ?? 0), snapshot.identity.facility.zone, now);
-  if (left) return <LeftDraft snapshot={snapshot} product={product} left={left} since={at(left)} />;
+  if (left) return <LeftDraft {...{ snapshot, name, title, left }} since={at(left)} />;
   return (
     <>
       {snapshot.people.flatMap((person) =>
         snapshot.otherDrafts
-          .filter((it) => it.person === person.id && it.product === product.id)
+          .filter((it) => it.person === person.id && it.product === name)
           .map((draft) => (
             <Banner key={person.id} tone="wait" icon="clock">
               {words.otherDraft(person.name, at(draft))}
@@ -41,24 +51,29 @@ export default function DraftsBeside({ snapshot, product, now, left }: BesidePro
   );
 }
 
-type LeftProps = Omit<BesideProps, 'now' | 'left'> & { left: OtherDraft; since: string };
+type LeftProps = Pick<BesideProps, 'snapshot'> & {
+  name: string;
+  title: string;
+  left: OtherDraft;
+  since: string;
+};
 
 /** Somebody's work that has lost its owner: asked about before a new count of the product begins. */
-function LeftDraft({ snapshot, product, left, since }: LeftProps) {
+function LeftDraft({ snapshot, name, title, left, since }: LeftProps) {
   const { desk } = useRunning();
   const [isAsked, setAsked] = useState(false);
   return (
     <>
       <header>{snapshot.identity.facility.demonstration && <DemonstrationStrip />}</header>
       <main class="page alone">
-        <h1>{fr.counting.title(product.label)}</h1>
+        <h1>{title}</h1>
         <p>
           <strong>{words.leftDraft(since)}</strong> {words.leftAsk}
         </p>
         <button
           type="button"
           class="button large primary"
-          onClick={() => void takeOverDraft(desk.database, left.person, snapshot.person, product.id)}
+          onClick={() => void takeOverDraft(desk.database, left.person, snapshot.person, name)}
         >
           {words.takeOver}
         </button>
@@ -67,7 +82,7 @@ function LeftDraft({ snapshot, product, left, since }: LeftProps) {
           class="button large"
           onClick={() => {
             setAsked(true);
-            if (isAsked) void discardDraft(desk.database, left.person, product.id);
+            if (isAsked) void discardDraft(desk.database, left.person, name);
           }}
           onBlur={() => setAsked(false)}
         >

@@ -1,6 +1,9 @@
 import '../styles/people.css';
 import { addPerson, changePin, removePerson, setLockMinutes } from '../../store/people.ts';
+import { sheetName } from '../../store/snapshot.ts';
 import { useRunning } from '../app-props.ts';
+import { leaving } from '../language/fr-leaving.ts';
+import { receipt } from '../language/fr-receipt.ts';
 import type { Enrolled } from '../today.ts';
 import { useEntering } from './entering.ts';
 import { PeopleSettings } from './people-settings.tsx';
@@ -14,7 +17,13 @@ export default function PeopleSettingsPage({ snapshot }: { snapshot: Enrolled })
     ...snapshot.drafts.map(({ product }) => ({ person: snapshot.person, product })),
     ...snapshot.otherDrafts,
   ];
-  const labels = new Map(snapshot.pack.products.map((it) => [it.id, it.label]));
+  const labels = new Map(
+    snapshot.pack.products.flatMap(({ id, label }) => [
+      [id, label],
+      [sheetName('receipt', id), receipt.title(label)],
+      [sheetName('leaving', id), leaving.title(label)],
+    ]),
+  );
   return (
     <PeopleSettings
       people={snapshot.people}

@@ -1,13 +1,17 @@
 import { useState } from 'preact/hooks';
-import { useLocation, useRoute } from 'preact-iso';
+import { lazy, useLocation, useRoute } from 'preact-iso';
 import { addMs } from '../../domain/day.ts';
 import { effectiveCounts } from '../../domain/history.ts';
 import { standingCount } from '../../domain/leaving.ts';
 import type { Product } from '../../domain/product.ts';
 import { sheetName } from '../../store/snapshot.ts';
+import { leaving } from '../language/fr-leaving.ts';
+import { receipt } from '../language/fr-receipt.ts';
 import { EnrolPage, NotFoundPage, type Tablet, useTablet } from '../pages.tsx';
 import { Leaving } from '../screens/leaving.tsx';
 import { Receipt } from '../screens/receipt.tsx';
+
+const DraftsBeside = lazy(() => import('../people/drafts-beside.tsx'));
 
 /** The routes of goods that came and of goods that left. */
 export default function MovementPage() {
@@ -37,6 +41,16 @@ function MovementOf({ tablet, product, sheet, onAgain }: MovementOfProps) {
   const { zone, demonstration } = identity.facility;
   const name = sheetName(sheet, product.id);
   const draft = snapshot.drafts.find((it) => it.product === name) ?? null;
+  const others = snapshot.otherDrafts.filter((it) => it.product === name);
+  // Nobody's any more: asked about at opening only.
+  const [offered] = useState(() =>
+    draft ? undefined : others.find((it) => !snapshot.people.some(({ id }) => id === it.person))?.person,
+  );
+  const left = others.find((it) => it.person === offered);
+  if (left) {
+    const title = (sheet === 'receipt' ? receipt : leaving).title(product.label);
+    return <DraftsBeside {...{ snapshot, product, name, title, now, left }} />;
+  }
   const common = {
     product,
     events,

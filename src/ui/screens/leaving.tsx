@@ -45,8 +45,9 @@ export function Leaving(props: LeavingProps) {
         if (!state.reason) throw new Error('sealed without a reason');
         return onSeal(state.reason, lines);
       }}
-      after={() => (
+      after={({ state }) => (
         <>
+          {state.reason && <p>{words.reasons[state.reason]}</p>}
           {overdrawnWith([]).length > 0 && <p class="strong">{words.overdrawn}</p>}
           <button type="button" class="button large primary" onClick={onDone}>
             {fr.counting.backToday}
@@ -68,7 +69,7 @@ function Reasons({ sheet: { state, step } }: { sheet: Sheet }) {
         <button
           key={kind}
           type="button"
-          class="button large"
+          class="button"
           aria-pressed={state.reason === kind}
           onClick={() => step((now) => ({ ...now, reason: kind }))}
         >

@@ -45,7 +45,7 @@ interface MovementProps extends MovementScreenProps {
   missingOf?: (sheet: Sheet) => readonly string[];
   onSeal: (lines: LeavingLine[], sheet: Sheet) => Promise<Event>;
   /** What stands below « recorded ». */
-  after: (lines: readonly LeavingLine[]) => ComponentChildren;
+  after: (sheet: Sheet) => ComponentChildren;
 }
 
 /** Goods that came or left: a figure a presentation, and none where nothing did. */
@@ -68,7 +68,7 @@ export function Movement(props: MovementProps) {
         zone={zone}
         now={now}
       >
-        {props.after(lines)}
+        {props.after(sheet)}
       </Recorded>
     );
   }
@@ -94,7 +94,7 @@ export function Movement(props: MovementProps) {
       seal={
         <SealButton
           label={words.seal}
-          missing={[...(lines.length > 0 ? [] : [words.missing]), ...(props.missingOf?.(sheet) ?? [])]}
+          missing={[...(props.missingOf?.(sheet) ?? []), ...(lines.length > 0 ? [] : [words.missing])]}
           isBusy={sealing.kind === 'busy'}
           onSeal={() => seal(() => props.onSeal(lines, sheet))}
         />

@@ -164,7 +164,7 @@ export class Oracle implements Watcher {
         this.violated(`statement ${said.serial} was destroyed with its tablet's storage, and nobody is told`);
     }
     for (const row of stored.values()) {
-      const vials = Number(/"physical":(\d+)/.exec(row.text)?.[1]);
+      const vials = Number(/"(?:physical|units)":(\d+)/.exec(row.text)?.[1]);
       const said = this.said.get(serialOf(row.text));
       if (said && said.vials !== vials) this.violated(`statement ${said.serial} says ${vials} vials`);
     }

@@ -182,6 +182,25 @@ describe('drafts of several people', () => {
     expect(text()).not.toContain('Une saisie attend');
   });
 
+  it('one of what left, that is nobody’s, is offered before another, and comes over no count', async () => {
+    const { database } = await sharedTablet();
+    const lines = {
+      'roactemra-iv-80': { physical: 735, unusable: 0, earliestExpiry: null, recounted: false },
+    };
+    const savedAt = '2026-11-23T11:30:00.000Z';
+    await database.personDrafts.put({ person: '', product: 'leaving/tocilizumab-iv', lines, savedAt });
+    await open('Zoé');
+    await count('');
+    expect(text()).not.toContain('Une saisie attend');
+    fireEvent.click(screen.getByRole('link', { name: /Aujourd/ }));
+    fireEvent.click(await screen.findByRole('link', { name: /^Sortie.*Tocilizumab IV/ }));
+    await screen.findByText(/Une saisie attend, commencée à 08:30/);
+    expect(document.body.innerHTML).not.toContain('735');
+    touch('La reprendre');
+    await waitFor(() => expect(document.querySelector('.figure .value')?.textContent).toBe('735'));
+    expect(await database.personDrafts.where(':id').equals(['', 'leaving/tocilizumab-iv']).count()).toBe(0);
+  });
+
   it('one that is nobody’s is erased only when asked twice', async () => {
     const { database } = await sharedTablet();
     await database.personDrafts.put({

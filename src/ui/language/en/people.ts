@@ -57,7 +57,7 @@ export const people = {
   lockMinutes: (n) => `${number(n)} min`,
   otherDraft: (name, at) => `A count by ${name} is under way, begun ${at}.`,
   leftDraft: (at) => `A count is waiting, begun ${at} and left with nobody.`,
-  leftAsk: 'Take it over if you know what is already counted. If not, erase it and count everything.',
+  leftAsk: 'Take it over if you know how far it is. If not, erase it and begin again.',
   takeOver: 'Take it over',
   discard: 'Erase it',
   discardSure: 'Erase it for good?',
