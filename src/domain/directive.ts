@@ -31,7 +31,7 @@ export function binds(rule: Rule, rules: readonly Rule[], productId: string, dat
 
 /** Whether a rule speaks of a presentation of its products; one that names some says nothing of an unknown one. */
 export function concerns({ presentations }: Rule, presentation: string | null): boolean {
-  return presentations === undefined || (presentation !== null && presentations.includes(presentation));
+  return presentations?.some((it) => it === presentation) ?? true;
 }
 
 export function rulesOf(documents: readonly DirectiveDocument[]): Rule[] {

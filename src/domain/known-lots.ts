@@ -17,5 +17,5 @@ export function knownLots(
     lot !== null && physical > 0 ? [{ lot, expiry, origin }] : [],
   );
   const day = ({ expiry }: KnownLot) => (expiry.kind === 'date' ? expiry.date : '9999');
-  return found.sort((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : 0));
+  return found.sort((a, b) => day(a).localeCompare(day(b)));
 }

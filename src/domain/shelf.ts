@@ -62,18 +62,15 @@ function sharesIn(product: Product, line: CountLine, date: LocalDate, rules: rea
   });
   const isOver = ({ through }: Share) => through !== null && through < date;
   if (line.lots) {
-    return line.lots
-      .map((it) => share(it.usable, it.expiry, it.lot))
-      .filter((it) => it.units > 0 && !isOver(it));
+    return line.lots.map((it) => share(it.usable, it.expiry, it.lot)).filter((it) => !isOver(it));
   }
   const { usable, earliestExpiry } = line;
   const whole = share(usable, earliestExpiry, (earliestExpiry.kind === 'date' && earliestExpiry.lot) || null);
-  const left = isOver(whole) ? { units: usable - 1, lot: null, through: null } : whole;
-  return left.units > 0 ? [left] : [];
+  return [isOver(whole) ? { units: usable - 1, lot: null, through: null } : whole];
 }
 
 /** What to use first: all that reaches the earliest of the last days that are known. */
 export function firstToExpire<T extends Pick<Share, 'through'>>(shares: readonly T[]): T[] {
-  const first = shares.flatMap((it) => it.through ?? []).sort()[0];
-  return first === undefined ? [] : shares.filter((it) => it.through === first);
+  const [first] = shares.flatMap((it) => it.through ?? []).sort();
+  return shares.filter((it) => it.through === first);
 }

@@ -148,5 +148,7 @@ describe('where a text holds', () => {
   it('is found again from a rule', () => {
     expect(documentOf(documents, 'g/r')).toBe(guyane);
     expect(documentOf(documents, 'x/r')).toBeNull();
+    const both = document('b', [cadence({ id: 'b/first' }), cadence({ id: 'b/second' })]);
+    expect(['b/first', 'b/second'].map((id) => documentOf([...documents, both], id))).toEqual([both, both]);
   });
 });

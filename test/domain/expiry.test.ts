@@ -127,3 +127,20 @@ it('effective expiry is the latest of the printed date and every extension in fo
     { numRuns: 500 },
   );
 });
+
+it('of two extensions to one day, the later text is named', () => {
+  const rules = [1, 2].map((id) =>
+    ruleOf({
+      id,
+      product: 'a',
+      presentations: undefined,
+      lot: 'L1',
+      from: `2021-09-0${id}`,
+      last: null,
+      extendedTo: '2022-12-31',
+    }),
+  );
+  const wanted = { productId: 'a', presentation: null, lot: 'L1', printed: '2021-09-30', date: '2021-10-01' };
+  for (const inAnyOrder of [rules, rules.toReversed()])
+    expect(effectiveExpiry({ ...wanted, rules: inAnyOrder }).extendedBy?.id).toBe('x2');
+});

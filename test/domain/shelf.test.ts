@@ -111,3 +111,17 @@ it('counts, vial by vial, those whose own last day has not gone by', () => {
     { numRuns: 500 },
   );
 });
+
+it('a presentation of which none is left, its earliest expiry passed, holds nothing and owes nothing', () => {
+  const empty: CountLine = {
+    presentation: 'roactemra-iv-400',
+    physical: 0,
+    usable: 0,
+    earliestExpiry: { kind: 'date', date: '2021-09-30' },
+  };
+  const left = [{ presentation: 'roactemra-iv-400', units: 1, kind: 'use' as const }];
+  expect(sharesOf(product, empty, [], '2021-10-01', [])).toEqual([]);
+  expect(sharesOf(product, empty, left, '2021-10-01', [])).toEqual([]);
+  const two = { ...empty, physical: 2, usable: 2 };
+  expect(sharesOf(product, two, [], '2021-10-01', [])).toEqual([{ units: 1, lot: null, through: null }]);
+});

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DirectiveDocument } from '../../src/domain/document.ts';
 import { Product } from '../../src/domain/product.ts';
+import { ResupplyReason } from '../../src/domain/resupply.ts';
 import { Rule } from '../../src/domain/rule.ts';
 
 /** A pack once published must be read for ever: each word that one may hold, spelt out here a second time. */
@@ -72,6 +73,16 @@ const whole: object[] = [
     { kind: 'event', event: 'e', occurredOn: '2022-03-01' },
   ].map((until) => ({ ...base, kind: 'on-receipt', until })),
 ];
+
+it('a word on resupply may have five reasons', () => {
+  expect(ResupplyReason.options).toEqual([
+    'laboratory-quota',
+    'laboratory-shortage',
+    'wholesaler-shortage',
+    'transport',
+    'no-transfer-possible',
+  ]);
+});
 
 /** The paths at which a value is refused; none where it is taken whole. */
 function refusedAt(schema: typeof Rule | typeof Product | typeof DirectiveDocument, value: unknown) {
