@@ -23,7 +23,8 @@ export interface BrowserWorld {
   address: (path: string) => string;
   /** The browser again, over the same profile, where the one before was killed or closed. */
   reopen(): Promise<void>;
-  restartEndpoint(): Promise<void>;
+  /** Perhaps with another build of the app. */
+  restartEndpoint(dist?: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -41,8 +42,8 @@ export async function browserWorld({ isLinked = true } = {}): Promise<BrowserWor
     reopen: async () => {
       world.tablet = await open();
     },
-    restartEndpoint: async () => {
-      world.endpoint = await startEndpoint({ data: data.path, port: endpoint.port });
+    restartEndpoint: async (dist = 'dist') => {
+      world.endpoint = await startEndpoint({ data: data.path, port: endpoint.port, dist });
     },
     close: async () => {
       await world.tablet.kill();

@@ -7,6 +7,8 @@ import { journalRows } from './attacks-journal.ts';
 import { loadRows } from './attacks-load.ts';
 import { policyRows } from './attacks-policy.ts';
 import { secretsRows } from './attacks-secrets.ts';
+import { damagedBrowserRows } from './fault-damaged-browser.ts';
+import { deployedRows } from './fault-deployed.ts';
 import { killedBrowserRows } from './fault-killed-browser.ts';
 import { killedEndpointRows } from './fault-killed-endpoint.ts';
 import type { Row } from './row.ts';
@@ -19,6 +21,8 @@ const shown = [
   ...simulatedRows,
   ...answersRows,
   ...elsewhereRows,
+  ...damagedBrowserRows,
+  ...deployedRows,
   ...killedBrowserRows,
   ...killedEndpointRows,
   ...fuzzRows,
