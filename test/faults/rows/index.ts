@@ -11,6 +11,8 @@ import { damagedBrowserRows } from './fault-damaged-browser.ts';
 import { deployedRows } from './fault-deployed.ts';
 import { killedBrowserRows } from './fault-killed-browser.ts';
 import { killedEndpointRows } from './fault-killed-endpoint.ts';
+import { powerRows } from './fault-power.ts';
+import { twoEndpointsRows } from './fault-two-endpoints.ts';
 import type { Row } from './row.ts';
 import { elsewhereRows } from './shown-elsewhere.ts';
 import { simulatedRows } from './simulated.ts';
@@ -23,6 +25,8 @@ const shown = [
   ...elsewhereRows,
   ...damagedBrowserRows,
   ...deployedRows,
+  ...powerRows,
+  ...twoEndpointsRows,
   ...killedBrowserRows,
   ...killedEndpointRows,
   ...fuzzRows,
