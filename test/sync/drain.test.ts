@@ -168,15 +168,15 @@ describe('draining', () => {
       for (let index = 0; index < 20; index++) await drain(parts, true);
       return (await drain(parts, true)).nextTryInMs;
     };
-    expect(await waits(true)).toBe(59_940);
-    expect(await waits(false)).toBe(899_100);
+    expect(await waits(true)).toBe(59_970);
+    expect(await waits(false)).toBe(899_550);
   });
 
   test('an empty outbox is patient, watched or not', async () => {
     const tablet = await enrolledTablet();
     const parts = { ...tablet.parts, random: () => 0.999, isWatched: () => true };
     for (let index = 0; index < 20; index++) await drain(parts, true);
-    expect((await drain(parts, true)).nextTryInMs).toBe(899_100);
+    expect((await drain(parts, true)).nextTryInMs).toBe(899_550);
   });
 
   test('retry keeps that event alone', async () => {

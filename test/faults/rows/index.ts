@@ -11,6 +11,7 @@ import { damagedBrowserRows } from './fault-damaged-browser.ts';
 import { deployedRows } from './fault-deployed.ts';
 import { killedBrowserRows } from './fault-killed-browser.ts';
 import { killedEndpointRows } from './fault-killed-endpoint.ts';
+import { outageRows } from './fault-outage.ts';
 import { powerRows } from './fault-power.ts';
 import { twoEndpointsRows } from './fault-two-endpoints.ts';
 import type { Row } from './row.ts';
@@ -25,6 +26,7 @@ const shown = [
   ...elsewhereRows,
   ...damagedBrowserRows,
   ...deployedRows,
+  ...outageRows,
   ...powerRows,
   ...twoEndpointsRows,
   ...killedBrowserRows,
