@@ -86,6 +86,7 @@ describe.skipIf(!inject('chromium'))('the screens in English', () => {
   test.each([
     ['/journal', 'journal'],
     ['/reception/tocilizumab-iv', 'receipt'],
+    ['/sortie/tocilizumab-iv', 'leaving'],
     ['/produit/tocilizumab-iv', 'product-sheet'],
     ['/car-t/tocilizumab-iv', 'car-t-check'],
     ['/enroler', 'enrolment'],

@@ -46,6 +46,10 @@ describe.skipIf(!inject('chromium'))('the main screens', () => {
     await look(page, 'why');
     await page.getByRole('link', { name: /^Réception de Tocilizumab IV/ }).click();
     await look(page, 'receipt');
+    await page.goto(scene.address('/sortie/tocilizumab-iv'));
+    await page.getByRole('button', { name: 'Promis à un autre établissement' }).click();
+    await page.getByRole('button', { name: '9', exact: true }).click();
+    await look(page, 'leaving');
     await page.goto(scene.address('/journal'));
     await page
       .getByText(/Transmis à/)

@@ -1,9 +1,7 @@
-import { ErrorBoundary, lazy } from 'preact-iso';
 import { EnrolPage, useTablet } from '../pages.tsx';
 import { Frame } from '../parts/frame.tsx';
+import People from '../people/settings-page.tsx';
 import Settings from '../screens/settings.tsx';
-
-const People = lazy(() => import('../people/settings-page.tsx'));
 
 export default function SettingsPage() {
   const tablet = useTablet();
@@ -11,9 +9,7 @@ export default function SettingsPage() {
   return (
     <Frame {...tablet} here="settings">
       <Settings {...tablet} />
-      <ErrorBoundary>
-        <People snapshot={tablet.snapshot} />
-      </ErrorBoundary>
+      <People snapshot={tablet.snapshot} />
     </Frame>
   );
 }
