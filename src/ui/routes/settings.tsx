@@ -1,3 +1,4 @@
+import { ErrorBoundary } from 'preact-iso';
 import { EnrolPage, useTablet } from '../pages.tsx';
 import { Frame } from '../parts/frame.tsx';
 import People from '../people/settings-page.tsx';
@@ -9,7 +10,9 @@ export default function SettingsPage() {
   return (
     <Frame {...tablet} here="settings">
       <Settings {...tablet} />
-      <People snapshot={tablet.snapshot} />
+      <ErrorBoundary>
+        <People snapshot={tablet.snapshot} />
+      </ErrorBoundary>
     </Frame>
   );
 }
