@@ -17,6 +17,7 @@ const Fatal = lazy(() => import('./screens/fatal.tsx'));
 const Accessibility = lazy(() => import('./screens/accessibility.tsx'));
 const SheetPage = lazy(() => import('./routes/sheet.tsx'));
 const CheckPage = lazy(() => import('./routes/car-t-check.tsx'));
+const PaperPage = lazy(() => import('./routes/paper.tsx'));
 const SettingsPage = lazy(() => import('./routes/settings.tsx'));
 const Supervisor = lazy(() => import('./supervisor-entry.tsx'));
 const Gate = lazy(() => import('./people/gate.tsx'));
@@ -67,6 +68,7 @@ function Screens() {
           <Route path="/reception/:product" component={DatedMovement} />
           <Route path="/sortie/:product" component={DatedMovement} />
           <Route path="/produit/:product" component={SheetPage} />
+          <Route path="/feuille/:product" component={PaperPage} />
           <Route path="/car-t/:product" component={CheckPage} />
           <Route path="/reglages" component={SettingsPage} />
           <Route path="/journal/:view*" component={JournalPage} />

@@ -11,8 +11,8 @@ const later = files.filter((path) => path.endsWith('.js') && path !== 'sw.js' &&
 const bounds = [
   { what: 'the page’s code', bytes: 75_000, paths: [...opening(entry)] },
   {
-    what: 'what it fetches later or on demand (supervisors, sheets, journal, people, lots, scanner, English)',
-    bytes: 132_000,
+    what: 'what it fetches later or on demand (supervisors, sheets, papers, journal, people, lots, scanner, English)',
+    bytes: 145_000,
     paths: later,
   },
   { what: 'the worker', bytes: 50_000, paths: ['sw.js'] },

@@ -17,6 +17,7 @@ export type Part =
   | 'leaving'
   | 'lots'
   | 'packProblems'
+  | 'paper'
   | 'people'
   | 'reasons'
   | 'receipt'

@@ -1,5 +1,6 @@
 import type { RuleKind } from '../../domain/directive.ts';
 import { fr } from '../language/fr.ts';
+import { paper } from '../language/fr-paper.ts';
 import { sheet as words } from '../language/fr-sheet.ts';
 import type { ProductScreenProps } from '../pages.tsx';
 import { SheetDocument } from '../parts/sheet-document.tsx';
@@ -47,6 +48,12 @@ export default function ProductSheet({ product, snapshot, now }: ProductScreenPr
       <p>
         <a class="button" href={`/compter/${product.id}`}>
           {fr.today.count}
+        </a>{' '}
+        <a class="button" href={`/feuille/${product.id}`}>
+          {paper.printIt}
+        </a>{' '}
+        <a class="button" href={`/saisir/${product.id}`}>
+          {paper.enter}
         </a>
       </p>
       {sheet.shown.length === 0 && <p>{words.empty}</p>}

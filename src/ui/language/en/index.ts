@@ -15,6 +15,7 @@ import { table } from './journal-table.ts';
 import { language } from './language.ts';
 import { leaving } from './leaving.ts';
 import { lots } from './lots.ts';
+import { paper } from './paper.ts';
 import { people } from './people.ts';
 import { reasons } from './reasons.ts';
 import { receipt } from './receipt.ts';
@@ -55,6 +56,7 @@ export const english = {
     leaving,
     lots,
     packProblems,
+    paper,
     people,
     reasons,
     receipt,
