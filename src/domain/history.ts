@@ -57,7 +57,12 @@ export function effectiveCounts<T extends HistoryEvent>(
       if (standing?.event.kind !== 'count' && standing?.event.kind !== 'correction') return [];
       return [{ countedAt: item.at, lines: standing.event.body.lines, from: standing, first: item }];
     })
-    .sort((a, b) => Date.parse(b.countedAt) - Date.parse(a.countedAt));
+    .sort((a, b) => Date.parse(b.countedAt) - Date.parse(a.countedAt) || laterFirst(a.first, b.first));
+}
+
+/** A sheet typed in twice bears one time: of one tablet the last word stands, of two always the same one. */
+function laterFirst({ event: a }: HistoryEvent, { event: b }: HistoryEvent): number {
+  return a.device === b.device ? b.seq - a.seq : a.device < b.device ? -1 : 1;
 }
 
 /** The last correction in line from a count, or null when anything in that line was voided. */

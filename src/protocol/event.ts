@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { CountLines } from '../domain/count.ts';
-import { isZone } from '../domain/day.ts';
+import { addMs, type Instant, isZone } from '../domain/day.ts';
 import { FacilitySettings } from '../domain/facility.ts';
 import { LeavingLines } from '../domain/leaving.ts';
 import { ResupplyReason } from '../domain/resupply.ts';
@@ -67,8 +67,10 @@ const envelope = {
   facility: Id,
   /** Who, as an identifier of this facility's own list; never a name. */
   actor: Id,
-  /** What the tablet's clock said, uncorrected. */
+  /** What the tablet's clock said, uncorrected; with `enteredAt`, what somebody typed. */
   countedAt: InstantText,
+  /** What the tablet's clock said, uncorrected, when a time was typed in from a paper sheet: at most 7 days after it. */
+  enteredAt: z.optional(InstantText),
   zone: z.string().check(z.refine(isZone, { error: 'unknown time zone' })),
   /** Endpoint's clock less the tablet's, in ms, as measured at the last contact; null before any. */
   clockOffsetMs: z.nullable(z.int()),
@@ -102,6 +104,21 @@ export const EventIdentity = z.looseObject({
   seq: z.int().check(z.positive()),
   hash: HashHex,
 });
+
+type Timed = Pick<Event, 'countedAt' | 'enteredAt' | 'clockOffsetMs'>;
+
+/** When it was put into the tablet: what the tablet's clock said, corrected by the offset that it had measured. */
+export function sealedAt({ countedAt, enteredAt, clockOffsetMs }: Timed): Instant {
+  return addMs(enteredAt ?? countedAt, clockOffsetMs ?? 0);
+}
+
+/**
+ * When what it states was so. A typed time was read off a clock of the pharmacy, never off the tablet's, so the offset
+ * corrects when it was entered and leaves it alone.
+ */
+export function happenedAt(event: Timed): Instant {
+  return event.enteredAt === undefined ? sealedAt(event) : event.countedAt;
+}
 
 /** SHA-256 of the event's canonical text without its own hash. */
 export async function hashOfEvent(subtle: Subtle, event: object): Promise<string> {

@@ -66,6 +66,8 @@ export const SupervisedProduct = z.object({
       receivedAt: InstantText,
       number: z.int(),
       clockUncertain: z.boolean(),
+      /** When it was put into the tablet, where its time was typed in from a paper sheet. */
+      enteredAt: z.optional(z.nullable(InstantText)),
       lines: z.array(CountLine),
       /** What left since, by what the endpoint knows. */
       left: z.optional(z.array(LeftOf)),

@@ -1,7 +1,6 @@
-import { addMs } from '../domain/day.ts';
 import { canonicalText } from '../protocol/canonical.ts';
 import type { Subtle } from '../protocol/crypto.ts';
-import { Event, hashOfEvent } from '../protocol/event.ts';
+import { Event, happenedAt, hashOfEvent } from '../protocol/event.ts';
 import { headOf } from './chain.ts';
 import {
   type ChainHead,
@@ -72,8 +71,7 @@ async function readable(subtle: Subtle, lines: readonly string[]): Promise<Event
     try {
       const event = Event.parse(JSON.parse(text));
       if ((await hashOfEvent(subtle, event)) !== event.hash) continue;
-      const at = addMs(event.countedAt, event.clockOffsetMs ?? 0);
-      rows.push({ device: event.device, seq: event.seq, text, at });
+      rows.push({ device: event.device, seq: event.seq, text, at: happenedAt(event) });
     } catch {}
   }
   return rows;

@@ -10,7 +10,7 @@ export { type Healed, heal, mirrorUnsent, noteSealed } from './heal.ts';
 export { giveUpWhenLeft } from './leaving.ts';
 export { type HighWater, localHighWater, type Mirror, opfsMirror } from './mirror.ts';
 export { firstBatch, noteFailure, readLink, settle, unsentEvents } from './outbox.ts';
-export { NotEnrolled, type SealContext, type Statement, seal } from './seal.ts';
+export { NotEnrolled, type SealContext, type Statement, seal, TimeOutOfReach } from './seal.ts';
 export { NewerDatabase, openTabletDatabase, type TabletDatabase };
 
 /** Calls back with everything the screens show to a person, now and after each change by page or worker, until stopped. */

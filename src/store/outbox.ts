@@ -1,6 +1,5 @@
-import { addMs } from '../domain/day.ts';
 import { canonicalText } from '../protocol/canonical.ts';
-import { Event, eventSchema } from '../protocol/event.ts';
+import { Event, eventSchema, happenedAt } from '../protocol/event.ts';
 import type { PackReading } from '../protocol/pack.ts';
 import { mostEventsInBatch, type SyncAnswer, type SyncResult } from '../protocol/sync.ts';
 import {
@@ -128,13 +127,12 @@ function givenWith({ number, receivedAt, signature }: Extract<SyncResult, { numb
 function otherEvent(pulled: SyncAnswer['pull']['events'][number]): OtherEventRow[] {
   const event = Event.safeParse(pulled.event);
   if (!event.success) return [];
-  const { device, seq, countedAt, clockOffsetMs } = event.data;
-  const at = addMs(countedAt, clockOffsetMs ?? 0);
+  const { device, seq } = event.data;
   return [
     {
       device,
       seq,
-      at,
+      at: happenedAt(event.data),
       text: canonicalText(event.data),
       number: pulled.number,
       receivedAt: pulled.receivedAt,

@@ -1,5 +1,5 @@
 import { type Facility, withLatestSettings } from '../domain/facility.ts';
-import { Event } from '../protocol/event.ts';
+import { Event, sealedAt } from '../protocol/event.ts';
 import type { ReferencePack } from '../protocol/pack.ts';
 import type { ResupplyFlag } from '../protocol/sync.ts';
 import type { Identity, PersonDraft, TabletDatabase } from './database.ts';
@@ -46,7 +46,7 @@ export async function readSnapshot(
       lockMinutes: ((await database.meta.get('lock-minutes')) as number | undefined) ?? defaultLockMinutes,
       drafts: drafts.filter((it) => it.person === person),
       otherDrafts: drafts.filter((it) => it.person !== person).map(withoutFigures),
-      outbox: { size: unsent.length, oldestAt: unsent.map((it) => it.at).sort()[0] ?? null },
+      outbox: { size: unsent.length, oldestAt: unsent.map((it) => sealedAt(it.event)).sort()[0] ?? null },
       hold: link.hold,
       lastContactAt: link.lastContactAt,
       clockOffsetMs: link.clockOffsetMs,

@@ -1,8 +1,9 @@
-import { addMs, type Instant, type Zone } from '../domain/day.ts';
+import type { Instant, Zone } from '../domain/day.ts';
 import { isLeaving } from '../domain/leaving.ts';
+import { typedTimeProblem } from '../domain/typed-time.ts';
 import { canonicalText } from '../protocol/canonical.ts';
 import type { Subtle } from '../protocol/crypto.ts';
-import { Event, type EventKind, eventSchema, hashOfEvent } from '../protocol/event.ts';
+import { Event, type EventKind, eventSchema, happenedAt, hashOfEvent, sealedAt } from '../protocol/event.ts';
 import { headOf } from './chain.ts';
 import type { ChainHead, Identity, Link, TabletDatabase } from './database.ts';
 import { sheetName } from './snapshot.ts';
@@ -13,6 +14,8 @@ export type Statement = { [K in EventKind]: Pick<Extract<Event, { kind: K }>, 'k
 export interface SealContext {
   /** The tablet's clock, uncorrected. */
   deviceTime: Instant;
+  /** When it was so, as somebody typed it from a paper sheet; without, now. */
+  typedTime?: Instant | undefined;
   zone: Zone;
   facility: string;
   actor: string;
@@ -23,9 +26,12 @@ export interface SealContext {
 
 export class NotEnrolled extends Error {}
 
+/** The typed time has not come yet, or lies too far back: the endpoint would set such an event aside. */
+export class TimeOutOfReach extends Error {}
+
 /**
  * Seals a statement into an event: event, sequence number and draft removal in one strict transaction. Resolves only
- * once that is on disk. Throws NotEnrolled without an identity, and whatever storage throws; then nothing has changed.
+ * once that is on disk. Throws NotEnrolled without an identity, TimeOutOfReach for a typed time, and whatever storage throws; then nothing has changed.
  */
 export async function seal(
   database: TabletDatabase,
@@ -43,7 +49,6 @@ export async function seal(
 interface Sealed {
   event: Event;
   before: ChainHead | null;
-  clockOffsetMs: number | null;
 }
 
 async function prepare(
@@ -56,7 +61,6 @@ async function prepare(
   if (!identity) throw new NotEnrolled('this tablet has no identity');
   const link = (await database.meta.get('link')) as Link | undefined;
   const before = await headOf(database, identity.device);
-  const clockOffsetMs = link?.clockOffsetMs ?? null;
   const unhashed = {
     schema: eventSchema,
     device: identity.device,
@@ -65,21 +69,20 @@ async function prepare(
     actor: context.actor,
     kind: statement.kind,
     body: statement.body,
-    countedAt: context.deviceTime,
+    ...(context.typedTime === undefined
+      ? { countedAt: context.deviceTime }
+      : { countedAt: context.typedTime, enteredAt: context.deviceTime }),
     zone: context.zone,
-    clockOffsetMs,
+    clockOffsetMs: link?.clockOffsetMs ?? null,
     app: context.app,
     previousHash: before?.hash ?? null,
   };
   const event = Event.parse({ ...unhashed, hash: await hashOfEvent(subtle, unhashed) });
-  return { event, before, clockOffsetMs };
+  if (event.enteredAt && typedTimeProblem(event.countedAt, sealedAt(event))) throw new TimeOutOfReach();
+  return { event, before };
 }
 
-async function append(
-  database: TabletDatabase,
-  { event, before, clockOffsetMs }: Sealed,
-  person: string,
-): Promise<boolean> {
+async function append(database: TabletDatabase, { event, before }: Sealed, person: string): Promise<boolean> {
   return database.transaction('rw', database.meta, database.events, database.personDrafts, async () => {
     const identity = (await database.meta.get('identity')) as Identity | undefined;
     const head = await headOf(database, event.device);
@@ -89,7 +92,7 @@ async function append(
       device: event.device,
       seq: event.seq,
       text: canonicalText(event),
-      at: addMs(event.countedAt, clockOffsetMs ?? 0),
+      at: happenedAt(event),
     });
     await database.meta.put({ device: event.device, seq: event.seq, hash: event.hash }, 'chain');
     const sheet = sheetOf(event);
@@ -100,7 +103,10 @@ async function append(
 
 /** The draft that a statement was typed on. */
 function sheetOf(event: Event): string | null {
-  if (event.kind === 'count') return event.body.product;
+  if (event.kind === 'count') {
+    const { product } = event.body;
+    return event.enteredAt === undefined ? product : sheetName('paper', product);
+  }
   if (event.kind === 'receipt') return sheetName('receipt', event.body.product);
   return isLeaving(event) ? sheetName('leaving', event.body.product) : null;
 }

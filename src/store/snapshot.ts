@@ -1,5 +1,5 @@
 import type { EarliestExpiry } from '../domain/count.ts';
-import type { Instant } from '../domain/day.ts';
+import type { Instant, LocalDate } from '../domain/day.ts';
 import type { Facility } from '../domain/facility.ts';
 import type { LeavingKind } from '../domain/leaving.ts';
 import type { LotExpiry } from '../domain/lot.ts';
@@ -29,7 +29,7 @@ export interface KeptEvent {
   /** Made on this tablet, as opposed to pulled from another of the same pharmacy. */
   own: boolean;
   delivery: Delivery;
-  /** Counted-at corrected by the offset measured before it was sealed. */
+  /** When what it states was so: see `happenedAt`. */
   at: Instant;
 }
 
@@ -60,16 +60,26 @@ export interface DraftLot {
 
 /** A sheet under way, one per person and name, saved at each touch. */
 export interface Draft {
-  /** Of a count, its product; of goods that came or left, `sheetName`. */
+  /** Of a count, its product; of goods that came or left and of a count on paper, `sheetName`. */
   product: string;
   lines: Record<string, DraftLine>;
   /** Of what left. */
   reason?: LeavingKind;
   savedAt: Instant;
+  /** Of a paper sheet: when it was counted, as typed so far. */
+  wallTime?: WallTime;
+}
+
+export interface WallTime {
+  date: LocalDate;
+  /** HH:MM; empty until typed. */
+  time: string;
+  /** Where clocks were put back over it: the second time that they showed it. */
+  isSecond: boolean;
 }
 
 /** What a draft is kept under: a count of a product and a receipt of it may be under way together. */
-export function sheetName(sheet: 'receipt' | 'leaving', product: string): string {
+export function sheetName(sheet: 'receipt' | 'leaving' | 'paper', product: string): string {
   return `${sheet}/${product}`;
 }
 

@@ -1,5 +1,5 @@
 import { type Instant, localDateOf, type Zone } from '../domain/day.ts';
-import { type Event, shownId } from '../protocol/event.ts';
+import { type Event, sealedAt, shownId } from '../protocol/event.ts';
 import type { ReferencePack } from '../protocol/pack.ts';
 import type { KeptEvent } from '../store/snapshot.ts';
 import { monthYear, numericDate, timeOfDay } from './language/format.ts';
@@ -12,7 +12,11 @@ import { statementLines } from './parts/journal-line.tsx';
 /** A row a line counted or received, and one for every other event; days and times are the zone's, which stands beside. */
 export function journalTable(events: readonly KeptEvent[], pack: ReferencePack, zone: Zone): string[][] {
   const rows = events.flatMap((kept) =>
-    linesOf(kept.event, pack).map((line) => [...headOf(kept, pack, zone), ...line, ...endOf(kept, zone)]),
+    linesOf(kept.event, pack, zone).map((line) => [
+      ...headOf(kept, pack, zone),
+      ...line,
+      ...endOf(kept, zone),
+    ]),
   );
   return [Object.values(table.columns), ...rows];
 }
@@ -33,12 +37,15 @@ function headOf({ event, own, at }: KeptEvent, pack: ReferencePack, zone: Zone):
 
 type Line = [presentation: string, units: string, usable: string, expiry: string, detail: string];
 
-function linesOf(event: Event, pack: ReferencePack): Line[] {
+function linesOf(event: Event, pack: ReferencePack, zone: Zone): Line[] {
   const labelOf = (id: string) =>
     pack.products.flatMap((it) => it.presentations).find((it) => it.id === id)?.label ?? id;
   switch (event.kind) {
     case 'count':
     case 'correction': {
+      const entered = event.enteredAt
+        ? [words.enteredLaterAt(momentOf(sealedAt(event), zone).join(' '))]
+        : [];
       const replaced = event.kind === 'correction' ? [words.replaces(shownId(event.body.replaces))] : [];
       return event.body.lines.map(({ presentation, physical, usable, earliestExpiry: expiry, lots = [] }) => [
         labelOf(presentation),
@@ -50,7 +57,11 @@ function linesOf(event: Event, pack: ReferencePack): Line[] {
             ? words.expiryUnknown
             : '',
         // Not a row each, whose figures a sum over the column would count twice.
-        table.apart([...replaced, ...lots.map((lot) => lotTexts.figure(lotWords(lot), lot.physical))]),
+        table.apart([
+          ...entered,
+          ...replaced,
+          ...lots.map((lot) => lotTexts.figure(lotWords(lot), lot.physical)),
+        ]),
       ]);
     }
     case 'receipt':

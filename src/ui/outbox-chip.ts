@@ -1,4 +1,5 @@
 import { type Instant, msBetween } from '../domain/day.ts';
+import { sealedAt } from '../protocol/event.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 
 /** What the one chip says of the outbox. */
@@ -32,7 +33,7 @@ export function snapshotToChip(snapshot: Snapshot, now: Instant): Chip {
 /** Own events of the last seven days that the endpoint set aside; older ones stay in the journal. */
 export function recentlyRefused(snapshot: Snapshot, now: Instant): number {
   return snapshot.events.filter(
-    (it) => it.own && isRefused(it.delivery.state) && msBetween(it.at, now) < refusalShownMs,
+    (it) => it.own && isRefused(it.delivery.state) && msBetween(sealedAt(it.event), now) < refusalShownMs,
   ).length;
 }
 

@@ -43,6 +43,14 @@ describe('the counts that stand', () => {
     ]);
   });
 
+  it('of one instant, are headed by the last word of a tablet, and by one tablet’s always', () => {
+    const twins = [count(2, 10), count(3, 10), count(1, 10)];
+    const other = said(9, 10, { ...count(9, 10).event, device: 'e' });
+    for (const events of [twins, twins.toReversed()])
+      expect(standing([...events, other]).map(([, , seq]) => seq)).toEqual([3, 2, 1, 9]);
+    expect(standing([other, ...twins]).map(([, , seq]) => seq)).toEqual([3, 2, 1, 9]);
+  });
+
   it('are those of the product, and no other kind of event', () => {
     const receipt = said(3, 3, { kind: 'receipt', body: { product } });
     const settings = said(4, 4, { kind: 'settings', body: {} });

@@ -3,6 +3,7 @@ import { readClock } from '../../src/endpoint/sync/clock.ts';
 
 const receivedAt = '2026-11-23T12:00:00.000Z';
 const minute = 60_000;
+const hourMs = 3_600_000;
 const year = 365 * 86_400_000;
 
 describe('F16: a tablet’s clock is believed as far as two contacts agree on it', () => {
@@ -52,6 +53,32 @@ describe('F16: a tablet’s clock is believed as far as two contacts agree on it
     ],
   ])('%s', (_, countedAt, clockOffsetMs, offsetMs, at, other) => {
     expect(readClock({ countedAt, clockOffsetMs }, { offsetMs, receivedAt })).toEqual({ at, other });
+  });
+
+  test.each([
+    ['stands as typed, whatever the offset', hourMs, hourMs, null],
+    ['is in doubt by as much as the clock that it was entered by', 0, 2 * hourMs, '2026-11-20T13:30:00.000Z'],
+    ['is in doubt where no offset was known', null, -hourMs, '2026-11-20T10:30:00.000Z'],
+  ])('a typed time %s', (_, clockOffsetMs, offsetMs, other) => {
+    const event = { countedAt: '2026-11-20T11:30:00.000Z', enteredAt: '2026-11-23T10:00:00.000Z' };
+    expect(readClock({ ...event, clockOffsetMs }, { offsetMs, receivedAt })).toEqual({
+      at: event.countedAt,
+      other,
+    });
+  });
+
+  test('a typed time is moved back with a clock that ran ahead when it was entered', () => {
+    const event = {
+      countedAt: '2035-11-20T11:30:00.000Z',
+      enteredAt: '2035-11-21T12:00:00.000Z',
+      clockOffsetMs: 0,
+    };
+    expect(readClock(event, { offsetMs: 0, receivedAt })).toEqual({
+      at: event.countedAt,
+      other: '2026-11-22T11:30:00.000Z',
+    });
+    const impossible = { ...event, countedAt: '0000-01-01T00:00:00Z' };
+    expect(readClock(impossible, { offsetMs: 0, receivedAt })).toBeNull();
   });
 
   test('what no calendar holds is said to be so, and a mad offset at contact leaves the time of receipt', () => {

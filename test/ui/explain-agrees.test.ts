@@ -59,6 +59,7 @@ function onSupervisorsScreen({ facility, product, events, words, now }: Told) {
     left: facts.left.flatMap(({ event }) =>
       'lines' in event.body ? (event.body.lines as LeavingLine[]) : [],
     ),
+    enteredAt: null,
     words,
     lastHeardAt: now,
     firstEnrolledAt: null,

@@ -16,11 +16,33 @@ export interface ClockReading {
  * where they are over 10 minutes apart, where the first is missing, and where the count would come from the future.
  * What was carried here in a file has no second offset, as nobody knows how long it was under way: it is believed unless
  * one of the other two holds. Null when no calendar could hold the result.
+ *
+ * A typed time was read off another clock and stands as it is. The tablet's says when it was entered, and which day the
+ * person took for today: whatever is in doubt about that is as much in doubt about the time typed.
  */
-export function readClock(
-  event: { countedAt: Instant; clockOffsetMs: number | null },
-  contact: { offsetMs: number | null; receivedAt: Instant },
-): ClockReading | null {
+export function readClock(event: TimedEvent, contact: Contact): ClockReading | null {
+  const { enteredAt, ...typed } = event;
+  if (enteredAt === undefined) return readTablet(event, contact);
+  const entered = readTablet({ ...typed, countedAt: enteredAt }, contact);
+  const at = moved(event.countedAt, 0);
+  if (!entered || at === null) return null;
+  if (entered.other === null) return { at, other: null };
+  const other = moved(at, msBetween(entered.at, entered.other));
+  return other === null ? null : { at, other };
+}
+
+interface TimedEvent {
+  countedAt: Instant;
+  enteredAt?: Instant | undefined;
+  clockOffsetMs: number | null;
+}
+
+interface Contact {
+  offsetMs: number | null;
+  receivedAt: Instant;
+}
+
+function readTablet(event: TimedEvent, contact: Contact): ClockReading | null {
   const at = moved(event.countedAt, event.clockOffsetMs ?? 0);
   if (at === null) return null;
   const known = event.clockOffsetMs;

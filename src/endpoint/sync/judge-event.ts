@@ -1,7 +1,8 @@
 import type { Instant } from '../../domain/day.ts';
+import { typedTimeProblem } from '../../domain/typed-time.ts';
 import { canonicalText } from '../../protocol/canonical.ts';
 import type { Subtle } from '../../protocol/crypto.ts';
-import { Event, eventSchema, HashHex, hashOfEvent } from '../../protocol/event.ts';
+import { Event, eventSchema, HashHex, hashOfEvent, sealedAt } from '../../protocol/event.ts';
 import { hasPersonField } from '../../protocol/person-fields.ts';
 import type { Device } from '../devices.ts';
 import { hasPrototypeKey } from '../http/prototype-key.ts';
@@ -33,6 +34,7 @@ export type QuarantineReason =
   | 'schema-unknown'
   | 'too-large'
   | 'clock-unreadable'
+  | 'typed-time'
   | 'conflict'
   | 'reissued';
 
@@ -72,6 +74,8 @@ export async function judgeEvent(
   if (event.facility !== contact.device.facility.id) return poison('other-facility');
   const clock = readClock(event, contact);
   if (!clock) return poison('clock-unreadable');
+  // By the tablet's own arithmetic, which asked before it sealed.
+  if (event.enteredAt && typedTimeProblem(event.countedAt, sealedAt(event))) return poison('typed-time');
 
   const target = targetOf(event);
   const row: GoodEvent = {

@@ -3,6 +3,7 @@ import type { CountLine } from '../../domain/count.ts';
 import type { Instant } from '../../domain/day.ts';
 import { type EffectiveCount, effectiveCounts } from '../../domain/history.ts';
 import { type LeavingLine, leavingsSince } from '../../domain/leaving.ts';
+import { type Event, sealedAt } from '../../protocol/event.ts';
 import { keyOf, olderHistory, type Pair, type PastEvent } from './history.ts';
 
 export interface PairFacts {
@@ -73,12 +74,23 @@ function lastOf(counts: readonly EffectiveCount<PastEvent>[]): LastCount | null 
   return made.sort((a, b) => byTime(b.madeAt, a.madeAt))[0] ?? null;
 }
 
-/** The lines of the events of these numbers, as each kind has them. */
-export async function linesByNumber<Line extends CountLine | LeavingLine>(
+/** What an event says, as far as it is shown; its lines are as its kind has them. */
+export interface Told<Line> {
+  lines: Line[];
+  enteredAt: Instant | null;
+}
+
+/** What the events of these numbers say. */
+export async function toldByNumber<Line extends CountLine | LeavingLine>(
   sql: postgres.Sql,
   numbers: number[],
-): Promise<Map<number, Line[]>> {
+): Promise<Map<number, Told<Line>>> {
   const rows = await sql<{ number: number; text: string }[]>`
     select number, text from event where number = any(${numbers}::bigint[])`;
-  return new Map(rows.map(({ number, text }) => [number, JSON.parse(text).body.lines as Line[]]));
+  return new Map(
+    rows.map(({ number, text }) => {
+      const event = JSON.parse(text) as Event & { body: { lines: Line[] } };
+      return [number, { lines: event.body.lines, enteredAt: event.enteredAt ? sealedAt(event) : null }];
+    }),
+  );
 }

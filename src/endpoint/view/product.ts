@@ -18,6 +18,8 @@ export interface ProductContext {
   facts: PairFacts;
   /** The figures of the last count that stands. */
   lines: CountLine[];
+  /** When that count was put into a tablet, where its time was typed in. */
+  enteredAt: Instant | null;
   /** What left since. */
   left: LeavingLine[];
   /** On resupply, whoever's. */
@@ -83,6 +85,7 @@ function lastCountOf({
   facts,
   facility,
   lines,
+  enteredAt,
   left,
 }: ProductContext): SupervisedProduct['lastCount'] {
   if (!facts.last) return null;
@@ -93,6 +96,7 @@ function lastCountOf({
     receivedAt: count.from.receivedAt,
     number: count.from.number,
     clockUncertain: count.first.otherReading !== null,
+    enteredAt,
     lines,
     left: leftOf(product, { lines, left }),
   };

@@ -9,7 +9,7 @@ import type { SupervisedDevice, SupervisedFacility, SupervisionView } from '../.
 import { newestPack } from '../packs.ts';
 import { officialWords, pharmacyWords } from '../resupply.ts';
 import { underSettings } from '../stated-settings.ts';
-import { factsByPair, linesByNumber } from './counts.ts';
+import { factsByPair, toldByNumber } from './counts.ts';
 import { devicesByFacility } from './devices.ts';
 import { keyOf, reachOf, recentHistory } from './history.ts';
 import { superviseProduct } from './product.ts';
@@ -34,11 +34,11 @@ export async function supervisionView(
     await recentHistory(sql, ids, reachOf(rulesOf(documents), now)),
   );
   const known = [...facts.values()];
-  const lines = await linesByNumber<CountLine>(
+  const told = await toldByNumber<CountLine>(
     sql,
-    known.flatMap(({ last }) => last?.count.from.number ?? []),
+    known.flatMap(({ last }) => (last ? [last.count.from.number, last.count.first.number] : [])),
   );
-  const left = await linesByNumber<LeavingLine>(
+  const left = await toldByNumber<LeavingLine>(
     sql,
     known.flatMap((it) => it.left.map(({ number }) => number)),
   );
@@ -68,8 +68,9 @@ export async function supervisionView(
           product,
           rules: rulesAbout(facility.region, product.id),
           facts: found,
-          lines: (found.last && lines.get(found.last.count.from.number)) ?? [],
-          left: found.left.flatMap(({ number }) => left.get(number) ?? []),
+          lines: (found.last && told.get(found.last.count.from.number)?.lines) ?? [],
+          enteredAt: (found.last && told.get(found.last.count.first.number)?.enteredAt) ?? null,
+          left: found.left.flatMap(({ number }) => left.get(number)?.lines ?? []),
           words,
           lastHeardAt,
           firstEnrolledAt,

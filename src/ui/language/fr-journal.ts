@@ -24,6 +24,9 @@ export const journal = typeset('journal', {
     'car-t-check': 'Contrôle avant CAR-T',
   } satisfies Record<EventKind, string>,
   otherTablet: 'autre tablette',
+  enteredLater: 'saisi après coup',
+  enteredLaterAt: (at: string) => `saisi après coup le ${at}`,
+  enteredAt: 'Saisi après coup le',
   id: 'Identifiant',
   by: 'Par',
   byTablet: (id: string) => `la tablette ${id}`,
@@ -91,6 +94,7 @@ export const journal = typeset('journal', {
     'person-named':
       'Un champ pouvait désigner un patient : le service ne l’a pas conservé. Recomptez ; si cela se répète, prévenez votre superviseur.',
     'clock-unreadable': 'La date dépasse tout calendrier. Réglez l’horloge de la tablette, puis recomptez.',
+    'typed-time': 'L’heure saisie est dans le futur ou remonte à plus de 7 jours. Comptez de nouveau.',
     conflict:
       'Un autre enregistrement porte déjà cet identifiant : les données de cette tablette ont sans doute été copiées sur une autre. Reliez la tablette de nouveau : elle renverra d’elle-même ce qui manque.',
     other: (code: string) => `Le service a donné le motif « ${code} ». Communiquez-le à votre superviseur.`,

@@ -162,6 +162,7 @@ export const fr = typeset('supervisor', {
     neverCounted: 'Jamais compté',
     zero: 'Zéro compté',
     uncertain: 'heure incertaine',
+    enteredLater: 'saisi après coup',
     receivedOn: (when: string) => `reçu le ${when}`,
     noAgency: 'Aucune ARS : niveau national',
     noTablet: 'Aucune tablette',

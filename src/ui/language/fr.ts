@@ -125,6 +125,7 @@ export const fr = typeset('tablet', {
       'schema-unknown': 'version que le service ne lit pas encore ; il le garde',
       'too-large': 'trop gros pour le service',
       'clock-unreadable': 'date hors de toute vraisemblance ; réglez l’horloge de la tablette et recomptez',
+      'typed-time': 'heure saisie de plus de 7 jours, ou à venir',
       conflict: 'cet identifiant existe déjà avec un autre contenu',
     } as Record<string, string>,
     reasonOther: (code: string) => `motif ${code} ; communiquez-le à votre superviseur`,

@@ -1,6 +1,6 @@
 import { type Instant, localDateOf, type Zone } from '../../domain/day.ts';
 import { documentOf } from '../../domain/directive.ts';
-import { type Event, shownId } from '../../protocol/event.ts';
+import { type Event, sealedAt, shownId } from '../../protocol/event.ts';
 import type { ReferencePack } from '../../protocol/pack.ts';
 import type { KeptEvent, Person } from '../../store/snapshot.ts';
 import { monthYear, number, numericDate, timeOfDay } from '../language/format.ts';
@@ -33,8 +33,9 @@ export function JournalLine({ kept, pack, people, zone, now }: LineProps) {
             {numericDate(localDateOf(at, zone))} {timeOfDay(at, zone)}
           </span>
           <strong>{words.what(words.kinds[event.kind], product?.label ?? about)}</strong>
+          {event.enteredAt && <span class="soft">{words.enteredLater}</span>}
           {!own && <span class="soft">{words.otherTablet}</span>}
-          <DeliveryTag delivery={delivery} at={at} zone={zone} now={now} />
+          <DeliveryTag delivery={delivery} at={sealedAt(event)} zone={zone} now={now} />
         </summary>
         <ul class="statement">
           {statementLines(event, pack).map((line) => (
@@ -147,7 +148,8 @@ function factsOf(
     ],
     [words.countedAt, `${moment(at)} (${event.zone})`],
   ];
-  if (at !== event.countedAt && Date.parse(at) !== Date.parse(event.countedAt)) {
+  if (event.enteredAt) facts.push([words.enteredAt, moment(sealedAt(event))]);
+  else if (at !== event.countedAt && Date.parse(at) !== Date.parse(event.countedAt)) {
     facts.push([words.deviceTime, moment(event.countedAt)]);
   }
   if ('answers' in event.body) facts.push([words.answers, answeredWords(event.body.answers, pack)]);

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type Instant, localDateOf, type Zone } from '../../domain/day.ts';
 import type { Facility } from '../../domain/facility.ts';
-import { shownId } from '../../protocol/event.ts';
+import { sealedAt, shownId } from '../../protocol/event.ts';
 import type { ReferencePack } from '../../protocol/pack.ts';
 import type { KeptEvent } from '../../store/snapshot.ts';
 import type { Proof } from '../../sync/proof.ts';
@@ -49,6 +49,9 @@ export default function AcknowledgementSheet({ kept, facility, pack, now, proofO
     [words.tablet, event.device],
     [words.event, shownId(event)],
     [words.doneAt, momentOf(at, event.zone)],
+    ...(event.enteredAt
+      ? ([[journal.enteredAt, momentOf(sealedAt(event), event.zone)]] as [string, string][])
+      : []),
     [words.receivedAt, momentOf(delivery.receivedAt, facility.zone)],
     [words.fingerprint, event.hash],
   ];

@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Instant, Zone } from '../../domain/day.ts';
-import { type Event, shownId } from '../../protocol/event.ts';
+import { type Event, sealedAt, shownId } from '../../protocol/event.ts';
 import type { KeptEvent } from '../../store/snapshot.ts';
-import { timeOfDay } from '../language/format.ts';
+import { moment } from '../language/format.ts';
 import { fr } from '../language/fr.ts';
 import { DeliveryTag } from '../parts/delivery-tag.tsx';
 import { Icon } from '../parts/icon.tsx';
@@ -31,12 +31,12 @@ export function Recorded({ title, event, events, zone, now, children }: Recorded
         <h1 ref={heading} tabIndex={-1}>
           {title}
         </h1>
-        <p>{fr.counting.recordedAt(timeOfDay(kept?.at ?? event.countedAt, zone), shownId(event))}</p>
+        <p>{fr.counting.recordedAt(moment(kept?.at ?? event.countedAt, zone, now), shownId(event))}</p>
       </div>
       <p aria-live="polite">
         <DeliveryTag
           delivery={kept?.delivery ?? { state: 'unsent' }}
-          at={kept?.at ?? now}
+          at={kept ? sealedAt(event) : now}
           zone={zone}
           now={now}
         />

@@ -128,6 +128,7 @@ function LastCount({ product, it, view, now }: Omit<Props, 'row'> & Of) {
   const remarks = [
     `${dayText(count.localDate, it.localDate)}, ${agoText(count.countedAt, now)}`,
     ...(receivedOn > count.localDate ? [fr.list.receivedOn(dayText(receivedOn, it.localDate))] : []),
+    ...(count.enteredAt ? [fr.list.enteredLater] : []),
     ...(count.clockUncertain ? [fr.list.uncertain] : []),
   ];
   return (

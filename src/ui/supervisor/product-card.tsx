@@ -118,6 +118,7 @@ function Count({ product, it, view, now }: Omit<Props, 'lift'>) {
           <span class="soft">
             {' '}
             {fr.facility.acknowledgement(count.number, momentText(count.receivedAt, zone, now))}
+            {count.enteredAt && `, ${fr.list.enteredLater}`}
             {count.clockUncertain && `, ${fr.list.uncertain}`}
           </span>
           {isZero(product) && <strong> {fr.list.zero}</strong>}

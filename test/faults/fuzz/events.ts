@@ -8,10 +8,15 @@ import { mutatedText } from './mutate.ts';
 export async function someBatch(tablet: WireTablet, chance: Chance): Promise<object> {
   const events: unknown[] = [];
   for (let left = 1 + chance.below(4); left > 0; left--) {
-    const event = await tablet.seal(...someBody(tablet, chance));
+    const event = await tablet.seal(...someBody(tablet, chance), typedTime(tablet, chance));
     events.push(chance.happens(0.5) ? await resealed(tablet, mutatedText(event, chance)) : event);
   }
   return tablet.batch(events);
+}
+
+/** Now and then, entered from a sheet. */
+function typedTime(tablet: WireTablet, { happens }: Chance): Record<string, unknown> {
+  return happens(0.2) ? { enteredAt: tablet.deviceTime() } : {};
 }
 
 async function resealed(tablet: WireTablet, text: string): Promise<unknown> {

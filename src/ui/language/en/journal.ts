@@ -21,6 +21,9 @@ export const journal = {
     resupply: 'Resupply',
     'car-t-check': 'Check before CAR-T',
   },
+  enteredLater: 'entered later',
+  enteredLaterAt: (at) => `entered later, on ${at}`,
+  enteredAt: 'Entered later, on',
   otherTablet: 'another tablet',
   id: 'Identifier',
   by: 'By',
@@ -88,6 +91,7 @@ export const journal = {
     'person-named':
       'A field could name a patient: the service did not keep it. Count again; if it happens again, tell your supervisor.',
     'clock-unreadable': 'The date is beyond any calendar. Set the tablet’s clock, then count again.',
+    'typed-time': 'The time typed lies in the future, or more than 7 days back. Count again.',
     conflict:
       'Another record already has this identifier: this tablet’s data were most likely copied to another. Link the tablet again: it will send by itself what is missing.',
     other: (code) => `The service gave the reason “${code}”. Tell it to your supervisor.`,

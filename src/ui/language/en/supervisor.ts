@@ -145,6 +145,7 @@ export const supervisor = {
     neverCounted: 'Never counted',
     zero: 'Zero counted',
     uncertain: 'time uncertain',
+    enteredLater: 'entered later',
     receivedOn: (when) => `received on ${when}`,
     noAgency: 'No ARS: national level',
     noTablet: 'No tablet',

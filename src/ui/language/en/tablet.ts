@@ -108,6 +108,7 @@ export const tablet = {
       'schema-unknown': 'the service cannot read its version yet, and keeps it',
       'too-large': 'too large for the service',
       'clock-unreadable': 'its date is impossible; set the tablet’s clock and count again',
+      'typed-time': 'the time typed is over 7 days old, or to come',
       conflict: 'this identifier already exists with another content',
     },
     reasonOther: (code) => `reason ${code}; tell it to your supervisor`,
