@@ -78,7 +78,8 @@ async function prepare(
     previousHash: before?.hash ?? null,
   };
   const event = Event.parse({ ...unhashed, hash: await hashOfEvent(subtle, unhashed) });
-  if (event.enteredAt && typedTimeProblem(event.countedAt, sealedAt(event))) throw new TimeOutOfReach();
+  if (event.enteredAt && typedTimeProblem(event.countedAt, sealedAt(event)))
+    throw new TimeOutOfReach('a typed time that is to come or too old');
   return { event, before };
 }
 

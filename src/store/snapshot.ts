@@ -72,8 +72,8 @@ export interface Draft {
 
 export interface WallTime {
   date: LocalDate;
-  /** HH:MM; empty until typed. */
-  time: string;
+  /** Of hour and minute, four once it is typed. */
+  digits: string;
   /** Where clocks were put back over it: the second time that they showed it. */
   isSecond: boolean;
 }

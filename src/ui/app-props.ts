@@ -19,9 +19,10 @@ import type { Reminding } from './remind.ts';
 
 export interface AppActions {
   saveDraft(draft: Draft): Promise<void>;
-  discardDraft(product: string): Promise<void>;
+  discardDraft(name: string): Promise<void>;
   /** Resolves only after the strict transaction completed; rejects otherwise, and then nothing has changed. */
-  sealCount(product: string, lines: CountLine[]): Promise<Event>;
+  /** `typedTime` where it was counted on a sheet: see `SealContext`. */
+  sealCount(product: string, lines: CountLine[], typedTime?: Instant): Promise<Event>;
   /** Goods that came, or left. */
   sealMovement(kind: 'receipt' | LeavingKind, product: string, lines: LeavingLine[]): Promise<Event>;
   sealSettings(settings: FacilitySettings): Promise<Event>;

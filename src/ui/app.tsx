@@ -68,7 +68,7 @@ function Screens() {
           <Route path="/reception/:product" component={DatedMovement} />
           <Route path="/sortie/:product" component={DatedMovement} />
           <Route path="/produit/:product" component={SheetPage} />
-          <Route path="/feuille/:product" component={PaperPage} />
+          <Route path="/feuille/:product/:view?" component={PaperPage} />
           <Route path="/car-t/:product" component={CheckPage} />
           <Route path="/reglages" component={SettingsPage} />
           <Route path="/journal/:view*" component={JournalPage} />

@@ -110,11 +110,14 @@ interface Kept {
 
 function actionsOn(kept: Kept, parts: SyncParts, sendSoon: () => void): AppActions {
   const { database, mirror, highWater } = kept;
-  const sealNow = async (statement: (held: Enrolled, deviceTime: Instant) => Statement) => {
+  const sealNow = async (
+    statement: (held: Enrolled, deviceTime: Instant) => Statement,
+    typedTime?: Instant,
+  ) => {
     const held = shown.snapshot;
     if (!isEnrolled(held)) throw new Error('only an enrolled tablet seals');
     const deviceTime = clock();
-    const context = sealContext(held, deviceTime, __APP_VERSION__);
+    const context = { ...sealContext(held, deviceTime, __APP_VERSION__), typedTime };
     const event = await seal(database, crypto.subtle, statement(held, deviceTime), context);
     await noteSealed(event, mirror, highWater);
     sendSoon();
@@ -124,9 +127,9 @@ function actionsOn(kept: Kept, parts: SyncParts, sendSoon: () => void): AppActio
   const ids = { fresh: newId, remembered: () => highWater.read()?.device ?? null };
   return {
     saveDraft: (draft) => saveDraft(database, { ...draft, person: person() }),
-    discardDraft: (product) => discardDraft(database, person(), product),
-    sealCount: (product, lines) =>
-      sealNow((held, deviceTime) => countStatement(held, product, lines, deviceTime)),
+    discardDraft: (name) => discardDraft(database, person(), name),
+    sealCount: (product, lines, typedTime) =>
+      sealNow((held, deviceTime) => countStatement(held, product, lines, deviceTime, typedTime), typedTime),
     sealMovement: (kind, product, lines) => sealNow(() => ({ kind, body: { product, lines } })),
     sealSettings: (settings) => sealNow(() => settingsStatement(settings)),
     sealResupply: (product, compromised, reason) =>

@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'preact/hooks';
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
 import { ErrorBoundary, lazy, useLocation, useRoute } from 'preact-iso';
 import { type Instant, localDateOf } from '../domain/day.ts';
 import { bindingRules, rulesFor } from '../domain/directive.ts';
@@ -14,7 +15,7 @@ import { Today } from './screens/today.tsx';
 import { type Enrolled, isReady, productToday, snapshotToToday } from './today.ts';
 
 /** Not needed to count, so fetched when asked for; the worker holds them for when there is no network. */
-const Enrolment = lazy(() => import('./screens/enrolment.tsx'));
+export const EnrolPage = lazy(() => import('./screens/enrol-page.tsx'));
 const Journal = lazy(() => import('./screens/journal-pages.tsx'));
 const DraftsBeside = lazy(() => import('./people/drafts-beside.tsx'));
 
@@ -82,16 +83,32 @@ interface CountOfProps {
   tablet: Tablet;
   product: Product;
   onRecount: () => void;
+  paper?: PaperCount | undefined;
 }
 
-function CountOf({ tablet, product, onRecount }: CountOfProps) {
+/** A count that was written on a sheet, and is typed in now. */
+interface PaperCount {
+  countedAt: Instant;
+  name: string;
+  title: string;
+  intro: string;
+  /** When it was counted, in words. */
+  when: ComponentChildren;
+  onDraft: AppActions['saveDraft'];
+}
+
+export function CountOf({ tablet, product, onRecount, paper }: CountOfProps) {
   const { running, snapshot, now, actions } = tablet;
   const { route } = useLocation();
   const facility = snapshot.identity.facility;
-  const last = effectiveCounts(snapshot.events, product.id)[0];
+  const at = paper?.countedAt ?? now;
+  const name = paper?.name ?? product.id;
+  const last = effectiveCounts(snapshot.events, product.id).find(
+    (it) => !paper || Date.parse(it.countedAt) <= Date.parse(at),
+  );
   const { duties, draftSince } = productToday(product, snapshot, now);
-  const draft = snapshot.drafts.find((it) => it.product === product.id) ?? null;
-  const others = snapshot.otherDrafts.filter((it) => it.product === product.id);
+  const draft = snapshot.drafts.find((it) => it.product === name) ?? null;
+  const others = snapshot.otherDrafts.filter((it) => it.product === name);
   // Asked about at opening only: it must not come over a count just sealed.
   const [offered] = useState(() =>
     draft ? undefined : others.find((it) => isNobodys(it, snapshot))?.person,
@@ -99,7 +116,7 @@ function CountOf({ tablet, product, onRecount }: CountOfProps) {
   const left = others.find((it) => it.person === offered);
   const beside = others.length > 0 && (
     <ErrorBoundary>
-      <DraftsBeside snapshot={snapshot} product={product} now={now} left={left ?? null} />
+      <DraftsBeside {...{ snapshot, product, name, now }} left={left ?? null} />
     </ErrorBoundary>
   );
   if (left) return beside;
@@ -110,10 +127,11 @@ function CountOf({ tablet, product, onRecount }: CountOfProps) {
       rules={rules}
       product={product}
       previous={new Map(last?.lines.map((line) => [line.presentation, line.physical]))}
-      extended={bindingRules('shelf-life-extension', rules, product.id, localDateOf(now, facility.zone))}
+      extended={bindingRules('shelf-life-extension', rules, product.id, localDateOf(at, facility.zone))}
       draft={draft}
-      draftSince={draftSince}
-      receipt={receiptToCount(snapshot, product.id, last?.countedAt ?? null)}
+      draftSince={paper ? null : draftSince}
+      paper={paper}
+      receipt={paper ? null : receiptToCount(snapshot, product.id, last?.countedAt ?? null)}
       receiptIsDue={duties.receipts.some((it) => it.state === 'due')}
       beside={beside}
       events={snapshot.events}
@@ -121,28 +139,11 @@ function CountOf({ tablet, product, onRecount }: CountOfProps) {
       zone={facility.zone}
       now={now}
       deviceTime={running.now}
-      onDraft={actions.saveDraft}
-      onDiscard={() => actions.discardDraft(product.id)}
-      onSeal={(lines) => actions.sealCount(product.id, lines)}
+      onDraft={paper?.onDraft ?? actions.saveDraft}
+      onDiscard={() => actions.discardDraft(name)}
+      onSeal={(lines) => actions.sealCount(product.id, lines, paper?.countedAt)}
       onRecount={onRecount}
       onDone={() => route('/')}
-    />
-  );
-}
-
-export function EnrolPage() {
-  const { snapshot, actions } = useRunning();
-  const { route, path } = useLocation();
-  const code = useHash();
-  return (
-    <Enrolment
-      code={path === '/enroler' ? code : ''}
-      facility={snapshot.identity?.facility ?? null}
-      isCutOff={snapshot.hold?.kind === 'enrolment-lost'}
-      hasPeople={snapshot.people.length > 0}
-      onEnrol={actions.enrol}
-      // Replacing the address drops the code from it: it has served.
-      onDone={() => route('/', true)}
     />
   );
 }
@@ -172,16 +173,4 @@ function receiptToCount(snapshot: Enrolled, productId: string, countedAt: string
   );
   if (!newest || (countedAt !== null && Date.parse(countedAt) >= Date.parse(newest.at))) return null;
   return newest.at;
-}
-
-/** The router does not follow the fragment. */
-function useHash(): string {
-  const read = () => decodeURIComponent(location.hash.slice(1));
-  const [hash, setHash] = useState(read);
-  useEffect(() => {
-    const follow = () => setHash(read());
-    addEventListener('hashchange', follow);
-    return () => removeEventListener('hashchange', follow);
-  }, []);
-  return hash;
 }

@@ -19,10 +19,12 @@ export function countStatement(
   productId: string,
   lines: CountLine[],
   deviceTime: Instant,
+  typedTime?: Instant,
 ): Statement {
+  const countedAt = typedTime ?? addMs(deviceTime, snapshot.clockOffsetMs ?? 0);
   return {
     kind: 'count',
-    body: { product: productId, answers: answeredDirective(snapshot, productId, deviceTime), lines },
+    body: { product: productId, answers: answeredDirective(snapshot, productId, countedAt), lines },
   };
 }
 
@@ -57,12 +59,12 @@ export function sealContext(snapshot: Enrolled, deviceTime: Instant, app: string
   };
 }
 
-function answeredDirective(snapshot: Enrolled, productId: string, deviceTime: Instant) {
+function answeredDirective(snapshot: Enrolled, productId: string, countedAt: Instant) {
   if (!snapshot.pack) return null;
   const { documents, version } = snapshot.pack;
   const { region, zone } = snapshot.identity.facility;
-  const today = localDateOf(addMs(deviceTime, snapshot.clockOffsetMs ?? 0), zone);
-  const rule = bindingRules('cadence', rulesFor(documents, region), productId, today)[0];
+  const date = localDateOf(countedAt, zone);
+  const rule = bindingRules('cadence', rulesFor(documents, region), productId, date)[0];
   const document = rule && documentOf(documents, rule.id);
   return rule && document ? { document: document.id, rule: rule.id, packVersion: version } : null;
 }

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, inject, test } from 'vitest';
 import { SupervisionView } from '../../src/protocol/supervision.ts';
 import { freshProfile, openTablet } from '../support/browser.ts';
+import { keptDrafts } from '../support/drafts.ts';
 import { freshData, startEndpoint } from '../support/endpoint.ts';
 import { backToToday, enrolTablet, enterAsSupervisor } from '../support/steps.ts';
 
@@ -131,26 +132,6 @@ function hands(page: Page) {
         await touch(name);
     },
   };
-}
-
-/** What the tablet has on disk of counts under way. */
-async function keptDrafts(page: Page): Promise<string> {
-  const drafts = await page.evaluate(
-    () =>
-      new Promise((resolve, reject) => {
-        const opening = indexedDB.open('releve');
-        opening.onerror = reject;
-        opening.onsuccess = () => {
-          const asked = opening.result.transaction('personDrafts').objectStore('personDrafts').getAll();
-          asked.onerror = reject;
-          asked.onsuccess = () => {
-            opening.result.close();
-            resolve(asked.result);
-          };
-        };
-      }),
-  );
-  return JSON.stringify(drafts);
 }
 
 async function figuresAtEndpoint(page: Page, port: number, token: string) {

@@ -3,8 +3,11 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { findings } from '../support/axe.ts';
+import { openTablet } from '../support/browser.ts';
+import { keptDrafts } from '../support/drafts.ts';
+import { startEndpoint } from '../support/endpoint.ts';
 import { stage } from '../support/stage.ts';
-import { backToToday, count, enrolTablet } from '../support/steps.ts';
+import { backToToday, count, enrolTablet, enterAsSupervisor } from '../support/steps.ts';
 import { untouchable } from '../support/touch.ts';
 
 const soon = { timeout: 20_000 };
@@ -16,7 +19,8 @@ const sizes = [
 ];
 
 describe.skipIf(!inject('chromium'))('a count on paper', () => {
-  const scene = stage({ shiftMs: Date.parse(wednesday) - Date.now() });
+  const shiftMs = Date.parse(wednesday) - Date.now();
+  const scene = stage({ shiftMs });
   let page: Page;
 
   beforeAll(async () => {
@@ -44,6 +48,73 @@ describe.skipIf(!inject('chromium'))('a count on paper', () => {
     if (pictures) await page.screenshot({ path: join(pictures, 'paper-sheet-print.png'), fullPage: true });
     await page.emulateMedia({ media: 'screen', colorScheme: 'light' });
   });
+
+  test('is typed in for its own day and hour, through a killed browser, beside a count under way', async () => {
+    await page.goto(scene.address('/compter/tocilizumab-iv'));
+    await touch('9');
+    await page.goto(scene.address('/produit/tocilizumab-iv'));
+    await page.getByRole('link', { name: 'Saisir une feuille' }).click(soon);
+    await page.getByText('Reste à saisir').waitFor(soon);
+    await look(page, 'paper-when');
+    await page.getByRole('button', { name: /^Hier/ }).click(soon);
+    await touch('0', '8', '1', '0');
+    await expect.poll(() => keptDrafts(page), { timeout: 20_000 }).toMatch(/paper.*2026-11-24.*0810/);
+    await restart('/produit/tocilizumab-iv');
+    await page.getByRole('link', { name: 'Reprendre la feuille' }).click(soon);
+    await page.getByText('Feuille comptée mardi 24 novembre à 08:10').waitFor(soon);
+    await touch('4', 'Suivant', '1', '2', '2', '9', 'Suivant', '5');
+    await look(page, 'paper-entry');
+    await expect.poll(() => keptDrafts(page), { timeout: 20_000 }).toMatch(/paper.*"physical":5/);
+    await restart('/feuille/tocilizumab-iv/saisir');
+    await page.getByText('Feuille comptée mardi 24 novembre à 08:10').waitFor(soon);
+    await touch('0 flacon', '1', '2', '2', '9', 'Suivant', 'Enregistrer le comptage');
+    await page.getByText('24/11 à 08:10').waitFor(soon);
+    await look(page, 'paper-recorded');
+    expect(await keptDrafts(page)).toMatch(/"physical":9/);
+    expect(await keptDrafts(page)).not.toContain('paper');
+  });
+
+  test('waits since it was entered, and reaches the nation as a count of its day, marked', async () => {
+    await page.goto(scene.address('/journal'));
+    const line = page.locator('li', { hasText: '24/11/2026 08:10' }).first();
+    await line.getByText('saisi après coup').first().waitFor(soon);
+    await line.getByText(/depuis/).waitFor(soon);
+    await line.locator('summary').click(soon);
+    await look(page, 'paper-journal');
+    const { port } = scene.endpoint;
+    scene.endpoint = await startEndpoint({
+      data: scene.data.path,
+      port,
+      dist: scene.app.path,
+      shiftMs,
+    });
+    await page.reload();
+    await page
+      .getByText(/Tout\sest\stransmis/)
+      .first()
+      .waitFor({ timeout: 60_000 });
+    await enterAsSupervisor(page, port, scene.endpoint.token);
+    const answer = await page.evaluate(async () => (await fetch('/v1/supervision')).json());
+    const cayenne = answer.facilities.find(
+      (it: { facility: { id: string } }) => it.facility.id === 'demo-cayenne',
+    );
+    expect(cayenne.products[0]).toMatchObject({ product: 'tocilizumab-iv', lastCount: { enteredAt: null } });
+    expect(cayenne.products[0].period.done).toEqual(['2026-11-24', '2026-11-25']);
+    // The newer count stands.
+    expect(cayenne.products[0].lastCount.lines.map((it: { physical: number }) => it.physical)).toEqual([
+      7731, 8842, 9953,
+    ]);
+  });
+
+  const touch = async (...names: string[]) => {
+    for (const name of names) await page.getByRole('button', { name, exact: true }).first().click(soon);
+  };
+  const restart = async (path: string) => {
+    await scene.tablet.kill();
+    scene.tablet = await openTablet(inject('chromium'), scene.profile.path);
+    page = scene.tablet.page;
+    await page.goto(scene.address(path));
+  };
 });
 
 async function look(page: Page, name: string): Promise<void> {

@@ -74,10 +74,10 @@ describe('a count whose time was typed from a sheet', () => {
     ['more than 7 days back', '2026-11-16T11:59:59.999Z'],
   ])('is not sealed where its time is %s, and its draft stays', async (_, time) => {
     const tablet = await enrolledTablet({ at: now });
-    await saveDraft(tablet.database, { person: '', product: slot, lines: {}, savedAt: now });
+    await saveDraft(tablet.database, { person: '', product: sheet, lines: {}, savedAt: now });
     await expect(typed(tablet, time)).rejects.toThrow(TimeOutOfReach);
     expect(await tablet.database.events.count()).toBe(0);
-    expect(await drafts(tablet)).toEqual([slot]);
+    expect(await drafts(tablet)).toEqual([sheet]);
   });
 
   test('is judged by the corrected clock: what the tablet takes for the future may have been', async () => {
@@ -90,7 +90,7 @@ describe('a count whose time was typed from a sheet', () => {
     const tablet = await enrolledTablet({ at: now });
     const product = 'tocilizumab-iv';
     const save = async () => {
-      for (const it of [slot, product])
+      for (const it of [sheet, product])
         await saveDraft(tablet.database, { person: '', product: it, lines: {}, savedAt: now });
     };
     await save();
@@ -98,8 +98,8 @@ describe('a count whose time was typed from a sheet', () => {
     expect(await drafts(tablet)).toEqual([product]);
     await save();
     await tablet.seal();
-    expect(await drafts(tablet)).toEqual([slot]);
+    expect(await drafts(tablet)).toEqual([sheet]);
   });
 });
 
-const slot = sheetName('paper', 'tocilizumab-iv');
+const sheet = sheetName('paper', 'tocilizumab-iv');

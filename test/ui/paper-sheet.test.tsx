@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { AppActions } from '../../src/ui/app-props.ts';
-import PaperSheet from '../../src/ui/screens/paper-sheet.tsx';
+import { PaperSheet } from '../../src/ui/screens/paper-sheet.tsx';
 import { counted, line, tablet } from './made-up.ts';
 
 afterEach(cleanup);

@@ -8,12 +8,13 @@ import {
 import { tablet, vials } from './made-up.ts';
 
 describe('a statement', () => {
-  const answers = (deviceTime: string, rest = {}) => {
+  const answers = (deviceTime: string, rest = {}, typedTime?: string) => {
     const statement = countStatement(
       { ...tablet([]), ...rest },
       'tocilizumab-iv',
       vials(1, 0, 0),
       deviceTime,
+      typedTime,
     );
     return statement.kind === 'count' ? statement.body.answers?.rule : undefined;
   };
@@ -24,6 +25,13 @@ describe('a statement', () => {
     expect(answers('2021-06-08T02:59:00Z', { clockOffsetMs: 60_000 })).toBe(
       'minsante-2021-77/tocilizumab-iv-thrice-weekly',
     );
+  });
+
+  it('of a count typed from a sheet names the cadence of its own day, which no offset moves', () => {
+    const rest = { clockOffsetMs: 60_000 };
+    const late = '2021-06-10T12:00:00Z';
+    expect(answers(late, rest, '2021-06-08T02:59:00Z')).toBe('mars-2020-72/tocilizumab-weekly');
+    expect(answers(late, rest, '2021-06-08T03:00:00Z')).toBe('minsante-2021-77/tocilizumab-iv-thrice-weekly');
   });
 
   it('of a count names no text of another region', () => {

@@ -40,6 +40,10 @@ interface CountingProps extends SheetProps {
   /** All products of the tablet and the rules of its pharmacy: a scanned pack of another is named. */
   products: readonly Product[];
   rules: readonly Rule[];
+  /** Typed in from a sheet: its time stands for now, no pack is there to be scanned. */
+  paper?:
+    | { name: string; countedAt: Instant; title: string; intro: string; when: ComponentChildren }
+    | undefined;
   /** What is to be known of other people's counts of it. */
   beside?: ComponentChildren;
   events: readonly KeptEvent[];
@@ -51,7 +55,7 @@ interface CountingProps extends SheetProps {
 }
 
 export function Counting(props: CountingProps) {
-  const { product, receipt } = props;
+  const { product, receipt, paper } = props;
   // Asked once: a count sealed meanwhile would turn the figure just typed into « the previous one ».
   const [scope] = useState<Scope>({
     product,
@@ -59,10 +63,10 @@ export function Counting(props: CountingProps) {
     extended: props.extended,
     asksExpiry: true,
   });
-  const today = localDateOf(props.now, props.zone);
+  const today = localDateOf(paper?.countedAt ?? props.now, props.zone);
   const { sealing, seal } = useSealing<Event>();
   const isClosed = sealing.kind === 'busy' || sealing.kind === 'done';
-  const sheet = useSheet(product.id, scope, isClosed, props);
+  const sheet = useSheet(paper?.name ?? product.id, scope, isClosed, props);
   const { state, step, touch, since } = sheet;
 
   const lotParts = useLotParts();
@@ -113,8 +117,8 @@ export function Counting(props: CountingProps) {
   const unit = product.presentations.find((it) => it.id === state.focus?.presentation)?.countUnit;
   return (
     <CountingFrame
-      title={fr.counting.title(product.label)}
-      intro={isVials ? fr.counting.blind : fr.counting.blindOther}
+      title={paper?.title ?? fr.counting.title(product.label)}
+      intro={paper?.intro ?? (isVials ? fr.counting.blind : fr.counting.blindOther)}
       demonstration={props.demonstration}
       keypad={
         <Keypad
@@ -139,6 +143,7 @@ export function Counting(props: CountingProps) {
           {fr.counting.countNow(product.label, props.receiptIsDue)}
         </Banner>
       )}
+      {paper?.when}
       {props.beside}
       {sealing.kind === 'failed' && (
         <Banner tone="bad" icon="warn">
@@ -151,7 +156,7 @@ export function Counting(props: CountingProps) {
         </Banner>
       )}
       {sinceWords && <p class="strong">{sinceWords}</p>}
-      {scanner && product.presentations.some((it) => it.cip13 !== null) && (
+      {scanner && !paper && product.presentations.some((it) => it.cip13 !== null) && (
         <scanner.CountScanner
           // A sheet that was cleared has seen no pack.
           key={sheet.cleared}

@@ -14,7 +14,7 @@ import { shortName } from '../parts/presentation-name.tsx';
 import type { Enrolled } from '../today.ts';
 
 /** What a count is written down on where the tablet cannot go: a page a product, chosen from here on. */
-export default function PaperSheet({ product, snapshot, now }: ProductScreenProps) {
+export function PaperSheet({ product, snapshot, now }: ProductScreenProps) {
   const [chosen, setChosen] = useState<readonly string[]>([product.id]);
   const { products } = snapshot.pack;
   const toggle = (id: string) =>
@@ -25,7 +25,7 @@ export default function PaperSheet({ product, snapshot, now }: ProductScreenProp
         <button type="button" class="button primary large" onClick={() => print()}>
           {words.print}
         </button>
-        <a class="button" href={`/saisir/${product.id}`}>
+        <a class="button" href={`/feuille/${product.id}/saisir`}>
           {words.enter}
         </a>
         <a class="button" href={`/produit/${product.id}`}>

@@ -1,4 +1,5 @@
 import type { RuleKind } from '../../domain/directive.ts';
+import { sheetName } from '../../store/snapshot.ts';
 import { fr } from '../language/fr.ts';
 import { paper } from '../language/fr-paper.ts';
 import { sheet as words } from '../language/fr-sheet.ts';
@@ -52,8 +53,10 @@ export default function ProductSheet({ product, snapshot, now }: ProductScreenPr
         <a class="button" href={`/feuille/${product.id}`}>
           {paper.printIt}
         </a>{' '}
-        <a class="button" href={`/saisir/${product.id}`}>
-          {paper.enter}
+        <a class="button" href={`/feuille/${product.id}/saisir`}>
+          {snapshot.drafts.some((it) => it.product === sheetName('paper', product.id))
+            ? paper.resume
+            : paper.enter}
         </a>
       </p>
       {sheet.shown.length === 0 && <p>{words.empty}</p>}
