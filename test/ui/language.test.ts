@@ -14,6 +14,13 @@ import { settings } from '../../src/ui/language/fr-settings.ts';
 import { sheet } from '../../src/ui/language/fr-sheet.ts';
 import { textsOf } from './every-word.ts';
 
+describe('a word looked up by a code that somebody sent', () => {
+  it('is none where the code is a name that every object knows', () => {
+    for (const code of ['toString', 'constructor', '__proto__', 'valueOf'])
+      expect(fr.delivery.reasons[code]).toBeUndefined();
+  });
+});
+
 describe('the dictionary', () => {
   const texts = [
     ...textsOf(fr, 'fr'),

@@ -74,7 +74,11 @@ export function speak(language: Language): void {
   for (const part in shown) typesetValue(spoken.words[part as Part], shown[part as Part]);
 }
 
-function typesetValue(value: unknown, held: object = Array.isArray(value) ? [] : {}): unknown {
+/** Without a prototype: looked up by a code that somebody sent, « toString » is no word. */
+function typesetValue(
+  value: unknown,
+  held: object = Array.isArray(value) ? [] : Object.create(null),
+): unknown {
   if (typeof value === 'string') return spoken.spaced(value);
   if (typeof value === 'function') return (...args: unknown[]) => typesetValue(value(...args));
   const from = value as Record<string, object>;

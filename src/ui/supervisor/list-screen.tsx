@@ -2,10 +2,13 @@ import { useMemo } from 'preact/hooks';
 import type { Instant } from '../../domain/day.ts';
 import type { SupervisionView } from '../../protocol/supervision.ts';
 import type { SupervisionClient } from '../../sync/supervision.ts';
+import { toCsv } from '../csv.ts';
 import { fr } from '../language/fr-supervisor.ts';
+import { saveFile } from '../save-file.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { everyRow, type Filters, fewRows, filtersToPath } from './filters.ts';
 import { optionsOf, viewToList } from './list.ts';
+import { listTable } from './list-csv.ts';
 import { ListTable } from './list-table.tsx';
 import { ResupplyAside } from './resupply-aside.tsx';
 import { Legend, Overview, TallyLine } from './tally.tsx';
@@ -26,6 +29,10 @@ export function ListScreen({ view, filters, now, go, ...acting }: Props) {
   const options = useMemo(() => optionsOf(view.facilities), [view]);
   const list = useMemo(() => viewToList(view, filters), [view, filtersToPath(filters)]);
   const shown = list.groups.reduce((sum, group) => sum + group.rows.length, 0);
+  const saveTable = () => {
+    const name = fr.table.name(view.at.slice(0, 10));
+    saveFile(name, 'text/csv;charset=utf-8', toCsv(listTable(view, filters, now)));
+  };
   const isGrouped = filters.by !== 'facility';
   return (
     <>
@@ -42,6 +49,13 @@ export function ListScreen({ view, filters, now, go, ...acting }: Props) {
               go(filtersToPath({ ...filters, shown: fewRows, ...change }), quietly)
             }
           />
+          {list.rows > 0 && (
+            <p>
+              <button type="button" class="button" onClick={saveTable}>
+                {fr.table.save}
+              </button>
+            </p>
+          )}
           {isGrouped && (
             <Overview groups={list.groups} filters={{ ...filters, by: filters.by as 'region' | 'product' }} />
           )}

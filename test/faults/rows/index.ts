@@ -1,6 +1,7 @@
 // Dexie looks for IndexedDB when it is first imported.
 import 'fake-indexeddb/auto';
 import { answersRows } from './attacks-answers.ts';
+import { csvRows } from './attacks-csv.ts';
 import { fuzzRows } from './attacks-fuzz.ts';
 import { injectionRows } from './attacks-injection.ts';
 import { journalRows } from './attacks-journal.ts';
@@ -31,6 +32,7 @@ const shown = [
   ...twoEndpointsRows,
   ...killedBrowserRows,
   ...killedEndpointRows,
+  ...csvRows,
   ...fuzzRows,
   ...injectionRows,
   ...journalRows,

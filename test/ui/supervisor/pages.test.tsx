@@ -43,6 +43,19 @@ function unfold(summary: RegExp) {
 const text = () => document.body.textContent?.replace(/\s/g, ' ') ?? '';
 
 describe('The list', () => {
+  it('leaves as a table for a spreadsheet, named by the day of the view', async () => {
+    const names: string[] = [];
+    const click = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (
+      this: HTMLAnchorElement,
+    ) {
+      names.push(this.download);
+    });
+    open({ path: '/superviseur', view: ok });
+    fireEvent.click(await screen.findByRole('button', { name: /^Tableau pour Excel/ }));
+    expect(names).toEqual(['releve-superviseurs-2021-11-22.csv']);
+    click.mockRestore();
+  });
+
   it('is a captioned table with a header for every column and every facility', async () => {
     open({ path: '/superviseur', view: ok });
     const table = await screen.findByRole('table', { name: /Établissements à appeler/ });
