@@ -43,7 +43,7 @@ async function dispatch(
       if (second === 'floor') return answer(explainFloor(args.slice(2)));
       if (second === 'duties') return answer(explainDuties(args.slice(2)));
       if (second === 'scan')
-        return answer(explainScan(args.slice(2), () => localDateOf(now(), 'Europe/Paris')));
+        return answer(await explainScan(args.slice(2), () => localDateOf(now(), 'Europe/Paris')));
       throw new BadInput('explain', `« ${second} » is not floor, duties or scan`);
     case 'facilities':
       if (second === 'import') return (await services()).importFacilities(args.slice(2));

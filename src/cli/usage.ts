@@ -1,6 +1,6 @@
 export const usage = `releve explain floor --vials 400=3,200=1,80=2 --dose 800 [--left 400=1] [--threshold 2] [--patients 1]
 releve explain duties --product tocilizumab-iv --zone America/Cayenne --now INSTANT [--counts INSTANT,…] [--receipts INSTANT,…]
-releve explain scan RAW [--source wedge|camera] [--today DATE]
+releve explain scan RAW [--source wedge|camera] [--today DATE] [--pack FILE]
 releve facilities import FILE [--category 1101,1102,355]
 releve enrol --facility FINESS|ID
 releve supervisor invite --scope national|REGION
@@ -16,6 +16,7 @@ Answers are one line of JSON, but for export. On bad input the exit code is 2 an
 
 RAW is what a scanner sent, as it came; behind « -- » it may begin with a dash. A keyboard scanner (wedge) may have lost
 the separators, a camera keeps them. DATE is the day to judge expiries on, today in Paris when not given.
+With --pack it is read by that pack, as export prints it, and by the codes of imports that it names.
 
 journal check reads every stored event again; what was altered, cut or moved since it was sealed is named on standard
 error, a line each, and the exit code is 1.

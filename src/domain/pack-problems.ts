@@ -1,6 +1,7 @@
 import { isLocalDate } from './day.ts';
 import { type DirectiveDocument, inForce, type Rule, rulesFor, rulesOf } from './directive.ts';
-import type { Product } from './product.ts';
+import { isGtin } from './gs1/characters.ts';
+import type { Presentation, Product } from './product.ts';
 
 /** One thing wrong with a pack, and where: a path such as documents[2].rules[0].until.date. */
 export interface PackProblem {
@@ -27,11 +28,30 @@ export function packProblems(pack: Pack): PackProblem[] {
     ...repeated(presentations.map(({ it, path }) => [it.id, `${path}.id`])),
     // A scan must name one presentation (R006).
     ...repeated(presentations.flatMap(({ it, path }) => (it.cip13 ? [[it.cip13, `${path}.cip13`]] : []))),
+    ...aliasProblems(presentations),
     ...repeated(documents.map((it, index) => [it.id, `documents[${index}].id`])),
     ...repeated(placedRules(documents).map(({ rule, path }) => [rule.id, `${path}.id`])),
     ...documents.flatMap((it, index) => documentProblems(it, `documents[${index}]`, documents)),
     ...placedRules(documents).flatMap(({ rule, path }) => ruleProblems(rule, path, pack)),
     ...rivals(documents),
+  ];
+}
+
+/** An alias leads a scan to one presentation: its last digit is a key, and no other code of the pack is the same. */
+function aliasProblems(presentations: readonly { it: Presentation; path: string }[]): PackProblem[] {
+  const own = new Set(presentations.map(({ it }) => `0${it.cip13}`));
+  const aliases = presentations.flatMap(({ it, path }) =>
+    (it.aliases ?? []).map((alias, at): [string, string] => [alias, `${path}.aliases[${at}]`]),
+  );
+  return [
+    ...repeated(aliases),
+    ...aliases.flatMap(([alias, path]) => {
+      if (own.has(alias)) return [{ path, message: `« ${alias} » is the code of a presentation` }];
+      if (!isGtin(alias)) return [{ path, message: `« ${alias} » does not end with its key` }];
+      return alias.startsWith('0')
+        ? []
+        : [{ path, message: `« ${alias} » names a grouping of packs, not a pack` }];
+    }),
   ];
 }
 

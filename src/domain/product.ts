@@ -9,6 +9,8 @@ export const Presentation = z.object({
   id: z.string(),
   label: z.string(),
   cip13: z.nullable(z.string().check(z.regex(/^3400\d{9}$/))),
+  /** Codes of the same presentation as other countries sell it: 14 digits, as a pack bears them (R086). */
+  aliases: z.optional(z.array(z.string().check(z.regex(/^\d{14}$/)))),
   ucd13: z.nullable(z.string().check(z.regex(/^34008\d{8}$/))),
   strengthMg: z.nullable(z.number()),
   volumeMl: z.nullable(z.number()),

@@ -49,17 +49,20 @@ export interface ScanContext {
   today: LocalDate;
 }
 
-/** Reads a GS1 DataMatrix. The serial comes apart: it tells double scans while counting, and is kept and shown nowhere. */
+/**
+ * Reads a GS1 DataMatrix. The serial comes apart, with the code whose serial it is: it tells double scans while counting,
+ * and is kept and shown nowhere.
+ */
 export function readScannedPack(
   raw: string,
   context: ScanContext,
-): { reading: PackReading; serial: string | null } {
+): { reading: PackReading; gtin: string | null; serial: string | null } {
   const text = elementStrings(raw, context.source);
   const asTyped = cutElements(text, context.source, context.today);
   const { elements, isWhole } = meantOnAzerty(raw, asTyped, context) ?? asTyped;
   if (elements.length === 0) {
     const code = isWhole || text.trim() === '' ? 'empty' : 'not-gs1';
-    return { reading: unread(code), serial: null };
+    return { reading: unread(code), gtin: null, serial: null };
   }
   const problems: ScanProblem[] = [];
   const values = new Map<string, string>();
@@ -74,7 +77,8 @@ export function readScannedPack(
   const isSound = !problems.some(({ code }) => code === 'not-gs1');
   if (isSound && !elements.some(({ ai }) => ai === '01')) problems.push({ code: 'no-product', ai: null });
 
-  return { reading: toReading(values, problems, context), serial: values.get('21') ?? null };
+  const reading = toReading(values, problems, context);
+  return { reading, gtin: values.get('01') ?? null, serial: values.get('21') ?? null };
 }
 
 function unread(code: PackProblemCode): PackReading {
@@ -128,7 +132,7 @@ function toReading(
 ): PackReading {
   const gtin = values.get('01');
   const cip13 = gtin !== undefined && isCip13(gtin.slice(1)) ? gtin.slice(1) : null;
-  const [product, presentation] = cip13 === null ? [] : named(cip13, products);
+  const [product, presentation] = gtin === undefined ? [] : named(gtin, products);
   const lot = values.get('10') ?? null;
   const digits = values.get('17');
   const printedExpiry = digits === undefined ? null : dateFromDigits(digits, today);
@@ -156,9 +160,12 @@ function toReading(
   };
 }
 
-function named(cip13: string, products: readonly Product[]): [Product, Presentation] | [] {
+/** By its own code, « 0 » and the CIP13, or by one under which it is imported. */
+function named(gtin: string, products: readonly Product[]): [Product, Presentation] | [] {
   for (const product of products) {
-    const presentation = product.presentations.find((it) => it.cip13 === cip13);
+    const presentation = product.presentations.find(
+      ({ cip13, aliases = [] }) => gtin === `0${cip13}` || aliases.includes(gtin),
+    );
     if (presentation) return [product, presentation];
   }
   return [];

@@ -1,5 +1,9 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { run } from '../../src/cli/run.ts';
+import { firstPack } from '../../src/reference/pack.ts';
 
 const never = () => Promise.reject(new Error('explain must open no database'));
 /** Already the 23rd in Paris. */
@@ -177,6 +181,30 @@ describe('explain scan', () => {
     });
     expect(await answered('explain scan --source wedge', raw)).toEqual(lost);
     expect(await answered('explain scan --source camera', raw)).toMatchObject({ lot: 'AB21SERIAL' });
+  });
+
+  it('reads by the pack it is given, whose codes of imports it knows', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'releve-pack-'));
+    const file = join(folder, 'pack.json');
+    const [first, ...others] = firstPack.products;
+    const presentations = first?.presentations.map((it, at) =>
+      at === 0 ? { ...it, aliases: ['05012345678900'] } : it,
+    );
+    writeFileSync(file, JSON.stringify({ ...firstPack, products: [{ ...first, presentations }, ...others] }));
+    const imported = '010501234567890017440331';
+    expect(await answered('explain scan', imported, '--pack', file)).toMatchObject({
+      cip13: null,
+      presentation: 'roactemra-iv-80',
+      problems: [],
+    });
+    expect(await answered('explain scan', imported)).toMatchObject({
+      presentation: null,
+      problems: [{ code: 'unknown-product' }],
+    });
+    writeFileSync(file, '{}');
+    expect(await refused('explain scan', imported, '--pack', file)).toContain('products');
+    rmSync(folder, { recursive: true });
+    expect(await refused('explain scan', imported, '--pack', file)).toMatch(/cannot be read \(ENOENT\)$/);
   });
 
   it('judges the expiry on the day asked about, or else today in Paris', async () => {

@@ -6,6 +6,11 @@ import { firstPack } from '../../src/reference/pack.ts';
 import { document, first, problemsAfter, rule, type Spoilt, sound } from './sound-pack.ts';
 
 describe('a pack', () => {
+  it('may give a presentation other codes', () =>
+    expect(
+      problemsAfter((it) => (it.products[0].presentations[0].aliases = ['05012345678900', '04006381333931'])),
+    ).toEqual([]));
+
   it('without fault has no problem', () => expect(problemsAfter(() => {})).toEqual([]));
 
   it.each<[string, (pack: Spoilt) => void, string[]]>([
@@ -23,6 +28,29 @@ describe('a pack', () => {
       'a code twice',
       (it) => (it.products[1].presentations[0].cip13 = '3400957464318'),
       ['products[1].presentations[0].cip13'],
+    ],
+    [
+      'an alias that is a presentation’s own code',
+      (it) => (it.products[1].presentations[0].aliases = ['03400957464318']),
+      ['products[1].presentations[0].aliases[0]'],
+    ],
+    [
+      'an alias of two presentations, or twice of one',
+      (it) => {
+        it.products[0].presentations[0].aliases = ['05012345678900', '05012345678900'];
+        it.products[1].presentations[0].aliases = ['05012345678900'];
+      },
+      ['products[0].presentations[0].aliases[1]', 'products[1].presentations[0].aliases[0]'],
+    ],
+    [
+      'an alias without its key, or of a grouping',
+      (it) => (it.products[0].presentations[0].aliases = ['05012345678901', '15012345678907']),
+      ['products[0].presentations[0].aliases[0]', 'products[0].presentations[0].aliases[1]'],
+    ],
+    [
+      'an alias of 13 digits',
+      (it) => (it.products[0].presentations[0].aliases = ['5012345678900']),
+      ['products[0].presentations[0].aliases[0]'],
     ],
     ['a document twice', (it) => (it.documents[1].id = 'd0'), ['documents[1].id']],
     ['a rule twice', (it) => (first(it, 1).id = 'd0/lot'), ['documents[0].rules[2].id']],

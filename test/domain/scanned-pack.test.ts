@@ -70,6 +70,47 @@ describe('the corpus of raw scans', () => {
   });
 });
 
+describe('a pack sold under a foreign code', () => {
+  const foreign = '05012345678900';
+  const withAlias = products.map((product) => ({
+    ...product,
+    presentations: product.presentations.map((it) =>
+      it.id === 'roactemra-iv-400' ? { ...it, aliases: ['04006381333931', foreign] } : it,
+    ),
+  }));
+  const readBy = (known: Product[], gtin: string) =>
+    readScannedPack(`01${gtin}1729123110AB`, {
+      source: 'camera',
+      products: known,
+      rules,
+      today: '2026-11-23',
+    });
+
+  it('is the presentation that its pack of directives names, with no French code', () => {
+    expect(readBy(withAlias, foreign).reading).toEqual({
+      cip13: null,
+      presentation: 'roactemra-iv-400',
+      lot: 'AB',
+      expiry: '2029-12-31',
+      printedExpiry: '2029-12-31',
+      problems: [],
+    });
+    expect(readBy(withAlias, foreign).gtin).toBe(foreign);
+    expect(readBy(withAlias, '03400957464547').reading).toMatchObject({
+      cip13: '3400957464547',
+      problems: [],
+    });
+  });
+
+  it('is unknown where no alias is given, and none is given to the catalogue', () => {
+    expect(readBy(products, foreign).reading).toMatchObject({
+      presentation: null,
+      problems: [{ code: 'unknown-product', ai: '01' }],
+    });
+    expect(firstPack.products.flatMap((it) => it.presentations).filter((it) => it.aliases)).toEqual([]);
+  });
+});
+
 describe('a scan of 10,000 characters', () => {
   const long = (unit: string) => unit.repeat(Math.ceil(10_000 / unit.length)).slice(0, 10_000);
   it.each([

@@ -2,19 +2,23 @@ import { isLocalDate, type LocalDate } from '../../domain/day.ts';
 import { rulesOf } from '../../domain/directive.ts';
 import { type PackProblemCode, readScannedPack, type ScanProblem } from '../../domain/scanned-pack.ts';
 import { firstPack } from '../../reference/pack.ts';
+import { packFromBytes } from '../directives.ts';
 import { readOptions } from '../options.ts';
 import { BadInput } from '../outcome.ts';
+import { bytesOf } from '../text-file.ts';
 
 const sources = ['camera', 'wedge'] as const;
 
-/** Reads a raw scan as the counting screen would. The serial is printed nowhere, nor any text that may hold it. */
-export function explainScan(args: readonly string[], today: () => LocalDate): object {
-  const { options, positionals } = readOptions(args, ['source', 'today'], ['RAW']);
+/** Reads a raw scan as the counting screen would, by the pack that ships or one that was exported. The serial is printed nowhere, nor any text that may hold it. */
+export async function explainScan(args: readonly string[], today: () => LocalDate): Promise<object> {
+  const { options, positionals } = readOptions(args, ['source', 'today', 'pack'], ['RAW']);
   const [raw = ''] = positionals;
+  const { pack: file } = options;
+  const pack = file === undefined ? firstPack : packFromBytes(file, await bytesOf(file));
   const { reading } = readScannedPack(raw, {
     source: sourceFromText(options.source ?? 'wedge'),
-    products: firstPack.products,
-    rules: rulesOf(firstPack.documents),
+    products: pack.products,
+    rules: rulesOf(pack.documents),
     today: options.today === undefined ? today() : dateFromText(options.today),
   });
   return { ...reading, problems: reading.problems.map(shown) };

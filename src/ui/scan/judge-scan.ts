@@ -29,7 +29,7 @@ export interface RawScan {
 }
 
 export function judgeScan({ source, raws }: RawScan, scope: ScanScope): ScanOutcome {
-  const { raw, reading, serial } = bestOf(source, raws, scope);
+  const { raw, reading, gtin, serial } = bestOf(source, raws, scope);
   const product = scope.products.find((it) =>
     it.presentations.some((one) => one.id === reading.presentation),
   );
@@ -37,7 +37,7 @@ export function judgeScan({ source, raws }: RawScan, scope: ScanScope): ScanOutc
   if (!product || !presentation) return { kind: 'unread', reading };
   if (product.id !== scope.product.id) return { kind: 'other-product', product };
   if (serial !== null) {
-    const isKnown = scope.memory.isKnown(`${reading.cip13} ${serial}`);
+    const isKnown = scope.memory.isKnown(`${gtin} ${serial}`);
     return isKnown ? { kind: 'seen', presentation } : { kind: 'pack', reading, presentation };
   }
   // Its serial may be in what could not be told apart: the very same text twice is one pack, or two without serials.
@@ -47,10 +47,13 @@ export function judgeScan({ source, raws }: RawScan, scope: ScanScope): ScanOutc
     : { kind: 'pack', reading, presentation };
 }
 
-/** The first that names a product; where none does, the first. */
+/** The first that names a presentation, or else a French code; where none does, the first. */
 function bestOf(source: RawScan['source'], raws: readonly string[], scope: ScanScope) {
   const read = raws.map((raw) => ({ raw, ...readScannedPack(raw, { ...scope, source }) }));
-  const best = read.find(({ reading }) => reading.cip13 !== null) ?? read[0];
+  const best =
+    read.find(({ reading }) => reading.presentation !== null) ??
+    read.find(({ reading }) => reading.cip13 !== null) ??
+    read[0];
   if (!best) throw new Error('a scan of nothing');
   return best;
 }

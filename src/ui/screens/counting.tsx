@@ -156,7 +156,7 @@ export function Counting(props: CountingProps) {
         </Banner>
       )}
       {sinceWords && <p class="strong">{sinceWords}</p>}
-      {scanner && !paper && product.presentations.some((it) => it.cip13 !== null) && (
+      {scanner && !paper && product.presentations.some((it) => it.cip13 ?? it.aliases) && (
         <scanner.CountScanner
           // A sheet that was cleared has seen no pack.
           key={sheet.cleared}

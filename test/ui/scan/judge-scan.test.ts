@@ -34,6 +34,23 @@ describe('a scan while counting', () => {
     expect(scan(`${of400}${lot}\u001d21S1`).kind).toBe('pack');
   });
 
+  it('under two foreign codes is two packs, though their serials are one', () => {
+    const aliases = ['05012345678900', '04006381333931'];
+    const imported = {
+      ...(product as NonNullable<typeof product>),
+      presentations: (product?.presentations ?? []).map((it, at) => (at === 0 ? { ...it, aliases } : it)),
+    };
+    const memory = createScanMemory();
+    const scan = (gtin: string) =>
+      judgeScan(
+        // What a keyboard set for another country gave comes first.
+        { source: 'camera', raws: ['nothing', `01${gtin}${lot}\u001d21S1`] },
+        { products: [imported], product: imported, rules: [], today: '2026-11-23', memory },
+      );
+    expect([...aliases, ...aliases].map((gtin) => scan(gtin).kind)).toEqual(['pack', 'pack', 'seen', 'seen']);
+    expect(scan('04006381333931')).toMatchObject({ presentation: { id: 'roactemra-iv-80' } });
+  });
+
   it('forgets serials with the count', () => {
     expect(count()(`${of80}${lot}\u001d21S1`).kind).toBe('pack');
     expect(count()(`${of80}${lot}\u001d21S1`).kind).toBe('pack');
