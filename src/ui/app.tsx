@@ -15,6 +15,7 @@ export type { AppActions, AppProps } from './app-props.ts';
 const Insecure = lazy(() => import('./screens/insecure.tsx'));
 const Fatal = lazy(() => import('./screens/fatal.tsx'));
 const Accessibility = lazy(() => import('./screens/accessibility.tsx'));
+const DataNote = lazy(() => import('./screens/data-note.tsx'));
 const SheetPage = lazy(() => import('./routes/sheet.tsx'));
 const CheckPage = lazy(() => import('./routes/car-t-check.tsx'));
 const PaperPage = lazy(() => import('./routes/paper.tsx'));
@@ -57,7 +58,8 @@ export function App(props: AppProps) {
 function Screens() {
   const { people, person } = useRunning().snapshot;
   const { path } = useLocation();
-  const isLocked = people.length > 0 && person === '' && !/^\/(superviseur|enroler|accessibilite)/.test(path);
+  const isLocked =
+    people.length > 0 && person === '' && !/^\/(superviseur|enroler|accessibilite|donnees)/.test(path);
   return (
     <>
       {people.length > 0 && <Gate isLocked={isLocked} />}
@@ -74,6 +76,7 @@ function Screens() {
           <Route path="/journal/:view*" component={JournalPage} />
           <Route path="/enroler" component={EnrolPage} />
           <Route path="/accessibilite" component={Accessibility} />
+          <Route path="/donnees" component={DataNote} />
           <Route path="/superviseur" component={SupervisorPage} />
           <Route path="/superviseur/*" component={SupervisorPage} />
           <Route default component={NotFoundPage} />

@@ -91,6 +91,9 @@ describe.skipIf(!inject('chromium'))('the screens in English', () => {
     ['/car-t/tocilizumab-iv', 'car-t-check'],
     ['/enroler', 'enrolment'],
     ['/accessibilite', 'accessibility'],
+    ['/donnees', 'data-note'],
+    ['/feuille/tocilizumab-iv', 'paper-sheet'],
+    ['/feuille/tocilizumab-iv/saisir', 'paper-when'],
   ])('%s', onScreen);
 
   test('French comes back at a touch, and what waits still waits', async () => {

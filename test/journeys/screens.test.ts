@@ -75,6 +75,7 @@ describe.skipIf(!inject('chromium'))('the main screens', () => {
     ['/car-t/tocilizumab-iv', 'car-t-check'],
     ['/reglages', 'settings'],
     ['/accessibilite', 'accessibility'],
+    ['/donnees', 'data-note'],
   ])('%s', async (path, name) => {
     const { page } = scene.tablet;
     await page.goto(scene.address(path));

@@ -4,6 +4,7 @@ import { typeset } from './typeset.ts';
 /** Words of the pharmacy's settings, fetched with them. */
 export const settings = typeset('settings', {
   title: 'Réglages de la pharmacie',
+  data: 'Données : ce qui est gardé, et pour qui',
   accessibility: 'Accessibilité : non auditée',
   intro: 'Ils valent pour toutes les tablettes de la pharmacie, et pour ses superviseurs.',
   carT: 'Cette pharmacie fait-elle des CAR-T ?',

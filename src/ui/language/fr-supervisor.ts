@@ -38,6 +38,7 @@ const newLink =
 export const fr = typeset('supervisor', {
   title: 'Supervision',
   pageTitle: 'Relevé — supervision',
+  data: 'Données : ce qui est gardé, et pour qui',
   accessibility: 'Accessibilité : non auditée',
   newLink,
   newLinkHow:

@@ -6,6 +6,7 @@ export type Part =
   | 'carT'
   | 'carried'
   | 'clock'
+  | 'data'
   | 'directives'
   | 'enrol'
   | 'fatal'

@@ -1,5 +1,6 @@
 import { useRunning } from '../app-props.ts';
 import { accessibility as words } from '../language/fr-accessibility.ts';
+import { NotePart } from '../parts/note-part.tsx';
 
 /** What the law asks every public service to say, here for tablets and supervisors alike. */
 export default function Accessibility() {
@@ -9,9 +10,9 @@ export default function Accessibility() {
     <main class="page narrow stack">
       <h1>{words.title}</h1>
       <p>{words.state}</p>
-      <Part title={words.checked} items={words.checks} />
-      <Part title={words.made} items={words.means} />
-      <Part title={words.missing} items={words.gaps} />
+      <NotePart title={words.checked} items={words.checks} />
+      <NotePart title={words.made} items={words.means} />
+      <NotePart title={words.missing} items={words.gaps} />
       <section class="card stack">
         <h2>{words.help}</h2>
         <p>{words.helpHow}</p>
@@ -25,18 +26,5 @@ export default function Accessibility() {
         </a>
       </nav>
     </main>
-  );
-}
-
-function Part({ title, items }: { title: string; items: readonly string[] }) {
-  return (
-    <section class="card stack">
-      <h2>{title}</h2>
-      <ul class="bullets">
-        {items.map((item) => (
-          <li key={item}>{item}</li>
-        ))}
-      </ul>
-    </section>
   );
 }

@@ -53,6 +53,9 @@ export default function Settings({ snapshot, now, actions }: ScreenProps) {
       <section class="card stack">
         <LanguageChoice speak={actions.speak} />
       </section>
+      <a class="button" href="/donnees">
+        {words.data}
+      </a>
       <a class="button" href="/accessibilite">
         {words.accessibility}
       </a>

@@ -96,6 +96,9 @@ function Room({ client, now, knowing, path, query, url, go }: RoomProps) {
         <FacilityScreen it={facility} view={held.view} now={time} ownZone={ownZone} {...acting} />
       )}
       <footer>
+        <a class="button" href="/donnees">
+          {fr.data}
+        </a>{' '}
         <a class="button" href="/accessibilite">
           {fr.accessibility}
         </a>

@@ -5,6 +5,7 @@ import { banners } from './banners.ts';
 import { carT } from './car-t.ts';
 import { carried } from './carried.ts';
 import { clock } from './clock.ts';
+import { data } from './data.ts';
 import { enrol } from './enrol.ts';
 import { fatal } from './fatal.ts';
 import { floor } from './floor.ts';
@@ -46,6 +47,7 @@ export const english = {
     banners,
     carT,
     carried,
+    data,
     directives,
     enrol,
     floor,

@@ -4,6 +4,7 @@ import type { Translated } from '../typeset.ts';
 
 export const settings = {
   title: 'Settings of the pharmacy',
+  data: 'Data: what is kept, and for whom',
   accessibility: 'Accessibility: not audited',
   intro: 'They hold for every tablet of the pharmacy, and for its supervisors.',
   carT: 'Does this pharmacy do CAR-T?',

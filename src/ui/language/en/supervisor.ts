@@ -31,6 +31,7 @@ export const supervisor = {
   scope: (name) => `Scope: ${name}`,
   loading: 'Loading the view…',
   partMissing: 'This part could not be loaded. Reload the page with a network.',
+  data: 'Data: what is kept, and for whom',
   accessibility: 'Accessibility: not audited',
   demonstration: 'Demonstration',
   states: {
