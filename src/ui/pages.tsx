@@ -162,7 +162,7 @@ export function NotFoundPage() {
 }
 
 /** Begun before the tablet had people, or by somebody removed since. */
-function isNobodys(draft: OtherDraft, { people }: Enrolled): boolean {
+export function isNobodys(draft: OtherDraft, { people }: Enrolled): boolean {
   return !people.some((it) => it.id === draft.person);
 }
 

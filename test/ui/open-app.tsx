@@ -36,9 +36,11 @@ export function openApp(
     actions,
     supervision,
     // Whatever waits for the tablet's people waits for ever.
-    desk: { locks: { request: () => new Promise(() => undefined) } } as unknown as NonNullable<
-      AppProps['desk']
-    >,
+    desk: {
+      locks: { request: () => new Promise(() => undefined) },
+      elapsed: () => 0,
+      now: () => now,
+    } as unknown as NonNullable<AppProps['desk']>,
     secure: true,
     update: { ready: false, apply: () => undefined },
     storage: 'persisted',

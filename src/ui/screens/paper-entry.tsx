@@ -6,9 +6,10 @@ import { useRunning } from '../app-props.ts';
 import { momentInWords } from '../language/format.ts';
 import { fr } from '../language/fr.ts';
 import { paper as words } from '../language/fr-paper.ts';
-import { CountOf, type ProductScreenProps } from '../pages.tsx';
+import { CountOf, isNobodys, type ProductScreenProps } from '../pages.tsx';
 import { wallToTypedTime } from '../paper-time.ts';
 import { PaperWhen } from '../parts/paper-when.tsx';
+import DraftsBeside from '../people/drafts-beside.tsx';
 
 /** A sheet typed in after the fact: first when it was counted, then its figures; both are kept at each touch. */
 export function PaperEntry({ product, snapshot, now, actions }: ProductScreenProps) {
@@ -48,6 +49,10 @@ export function PaperEntry({ product, snapshot, now, actions }: ProductScreenPro
       () => setFailed(true),
     );
   };
+  const left = known
+    ? undefined
+    : snapshot.otherDrafts.find((it) => it.product === slot && isNobodys(it, snapshot));
+  if (left) return <DraftsBeside {...{ snapshot, product, now, left }} />;
   if (!isTold) {
     return (
       <PaperWhen
