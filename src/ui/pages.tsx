@@ -95,6 +95,7 @@ interface PaperCount {
   /** When it was counted, in words. */
   when: ComponentChildren;
   onDraft: AppActions['saveDraft'];
+  onDiscard: () => Promise<void>;
 }
 
 export function CountOf({ tablet, product, onRecount, paper }: CountOfProps) {
@@ -140,7 +141,7 @@ export function CountOf({ tablet, product, onRecount, paper }: CountOfProps) {
       now={now}
       deviceTime={running.now}
       onDraft={paper?.onDraft ?? actions.saveDraft}
-      onDiscard={() => actions.discardDraft(name)}
+      onDiscard={paper?.onDiscard ?? (() => actions.discardDraft(name))}
       onSeal={(lines) => actions.sealCount(product.id, lines, paper?.countedAt)}
       onRecount={onRecount}
       onDone={() => route('/')}

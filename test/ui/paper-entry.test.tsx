@@ -9,7 +9,7 @@ import { now, openApp, text } from './open-app.tsx';
 
 afterEach(cleanup);
 
-const slot = 'tocilizumab-iv/paper';
+const sheet = 'paper/tocilizumab-iv';
 const path = '/feuille/tocilizumab-iv/saisir';
 const touch = (...names: (string | RegExp)[]) => {
   for (const name of names) fireEvent.click(screen.getAllByRole('button', { name })[0] as HTMLElement);
@@ -37,14 +37,14 @@ describe('typing a sheet in', () => {
     await screen.findByText('Jour');
     touch('Hier', '0', '8', '1', '0');
     expect(drafts.at(-1)).toMatchObject({
-      product: slot,
+      product: sheet,
       wallTime: { date: '2021-06-13', digits: '0810', isSecond: false },
       lines: {},
     });
     touch('Saisir les chiffres');
     await waitFor(() => expect(text()).toContain('Feuille comptée dimanche 13 juin à 08:10'));
     touch(...figures);
-    expect(drafts.at(-1)).toMatchObject({ product: slot, wallTime: { digits: '0810' } });
+    expect(drafts.at(-1)).toMatchObject({ product: sheet, wallTime: { digits: '0810' } });
     touch('Enregistrer le comptage');
     await screen.findByRole('heading', { name: 'Enregistré sur cette tablette' });
     expect(sealed).toEqual([['tocilizumab-iv', [4, 0, 0], '2021-06-13T11:10:00.000Z']]);
@@ -54,14 +54,25 @@ describe('typing a sheet in', () => {
     const lines = { 'roactemra-iv-80': { physical: 7, unusable: 0, earliestExpiry: null, recounted: false } };
     const wallTime = { date: '2021-06-13', digits: '0810', isSecond: false };
     const ofCount = { product: 'tocilizumab-iv', lines: {}, savedAt: now };
-    const ofSheet = { product: slot, lines, savedAt: now, wallTime };
+    const ofSheet = { product: sheet, lines, savedAt: now, wallTime };
     const { drafts } = open(tablet([], { drafts: [ofCount, ofSheet] }));
     await waitFor(() => expect(text()).toContain('Feuille comptée dimanche 13 juin à 08:10'));
     expect(text()).toContain('7 flacons');
     touch('Changer l’heure', '0', '9', '0', '0', 'Saisir les chiffres');
     await waitFor(() => expect(text()).toContain('à 09:00'));
-    expect(drafts.at(-1)).toMatchObject({ product: slot, lines, wallTime: { digits: '0900' } });
-    expect(drafts.every((it) => it.product === slot)).toBe(true);
+    expect(drafts.at(-1)).toMatchObject({ product: sheet, lines, wallTime: { digits: '0900' } });
+    expect(drafts.every((it) => it.product === sheet)).toBe(true);
+  });
+
+  it('keeps the time of a sheet whose figures were thrown away, and none of them', async () => {
+    const { drafts } = open();
+    await screen.findByText('Jour');
+    touch('Hier', '0', '8', '1', '0', 'Saisir les chiffres');
+    await waitFor(() => expect(text()).toContain('Feuille comptée'));
+    touch('4', 'Effacer la saisie', /^Tout effacer/);
+    expect(drafts.at(-1)).toMatchObject({ lines: {}, wallTime: { digits: '0810' } });
+    touch('Changer l’heure', '0', '9', '0', '0');
+    expect(drafts.at(-1)).toMatchObject({ lines: {}, wallTime: { digits: '0900' } });
   });
 
   it.each([
@@ -103,7 +114,7 @@ describe('typing a sheet in', () => {
 
   it('offers a sheet that somebody removed had begun, before another is', async () => {
     const people = [{ id: 'k9', name: 'Marie' }];
-    const otherDrafts = [{ person: 'gone', product: slot, savedAt: now }];
+    const otherDrafts = [{ person: 'gone', product: sheet, savedAt: now }];
     open(tablet([], { people, person: 'k9', otherDrafts }));
     await waitFor(() => expect(screen.queryByRole('button', { name: 'La reprendre' })).not.toBeNull());
     expect(screen.queryByText('Jour')).toBeNull();

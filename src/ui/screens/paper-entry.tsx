@@ -51,13 +51,13 @@ export function PaperEntry({ product, snapshot, now, actions }: ProductScreenPro
   };
   const left = known
     ? undefined
-    : snapshot.otherDrafts.find((it) => it.product === slot && isNobodys(it, snapshot));
-  if (left) return <DraftsBeside {...{ snapshot, product, now, left }} />;
+    : snapshot.otherDrafts.find((it) => it.product === name && isNobodys(it, snapshot));
+  const title = words.enterTitle(product.label);
+  if (left) return <DraftsBeside {...{ snapshot, product, name, title, now, left }} />;
   if (!isTold) {
     return (
       <PaperWhen
-        {...{ wall, zone, now, demonstration }}
-        title={words.enterTitle(product.label)}
+        {...{ title, wall, zone, now, demonstration }}
         failed={hasFailed ? fr.counting.draftFailed : null}
         onChange={change}
         onNext={() => {
@@ -76,9 +76,11 @@ export function PaperEntry({ product, snapshot, now, actions }: ProductScreenPro
       paper={{
         countedAt,
         name,
-        title: words.enterTitle(product.label),
+        title,
         intro: words.copy,
         onDraft: (draft) => keep({ ...draft, wallTime: wall }),
+        // Its figures go, and its time stays.
+        onDiscard: () => keep({ product: name, lines: {}, savedAt: running.now, wallTime: wall }),
         when: (
           <p class="flags">
             <strong>{words.countedWhen(momentInWords(countedAt, zone, now))}</strong>
