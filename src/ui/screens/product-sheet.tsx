@@ -46,13 +46,13 @@ export default function ProductSheet({ product, snapshot, now }: ProductScreenPr
   return (
     <>
       <h1>{words.title(product.label)}</h1>
-      <p>
+      <p class="actions">
         <a class="button" href={`/compter/${product.id}`}>
           {fr.today.count}
-        </a>{' '}
+        </a>
         <a class="button" href={`/feuille/${product.id}`}>
           {paper.printIt}
-        </a>{' '}
+        </a>
         <a class="button" href={`/feuille/${product.id}/saisir`}>
           {snapshot.drafts.some((it) => it.product === sheetName('paper', product.id))
             ? paper.resume
