@@ -1,4 +1,5 @@
 import { configure, render } from '@testing-library/preact';
+import { onTestFinished } from 'vitest';
 import { discardDraft, saveDraft, seal } from '../../../src/store/index.ts';
 import { addPerson } from '../../../src/store/people.ts';
 import type { Snapshot } from '../../../src/store/snapshot.ts';
@@ -58,11 +59,16 @@ export async function sharedTablet(names: (keyof typeof pins)[] = ['Marie', 'ZoÃ
     fatal: null,
   });
   const { rerender } = render(view());
+  // The store goes on telling what changed when the screen is gone.
+  let isShown = true;
+  onTestFinished(() => {
+    isShown = false;
+  });
   const enter = watchAs(
     database,
     (next) => {
       snapshot = next;
-      rerender(view());
+      if (isShown) rerender(view());
     },
     (error) => {
       throw error;
