@@ -34,6 +34,14 @@ describe('a line by lot', () => {
     expect(reads(lineOf([]))).toBe(false);
   });
 
+  it('keeps a date and the lack of one, and says what is wrong with a lot', () => {
+    for (const expiry of [march, unknown]) expect(Lot.parse(lotOf({ expiry })).expiry).toEqual(expiry);
+    for (const expiry of [{ kind: '' }, { kind: 'date' }, { date: '2027-03-31' }])
+      expect(Lot.safeParse({ ...lotOf(), expiry }).success).toBe(false);
+    const [issue] = Lot.safeParse(lotOf({ usable: 4 })).error?.issues ?? [];
+    expect(issue?.message).toBe('usable exceeds physical');
+  });
+
   it('may be without lots, as before', () => {
     const { lots: _, ...plain } = lineOf([]);
     expect(CountLine.parse(plain)).toEqual(plain);

@@ -111,6 +111,50 @@ describe('a pack sold under a foreign code', () => {
   });
 });
 
+describe('a scan that is read', () => {
+  it('says in which element something is to be known', () => {
+    const old = read('01034009574643181720063010A');
+    expect(old.reading.problems).toEqual([{ code: 'expired', ai: '17' }]);
+    expect(read('0103400999999984').reading.problems).toEqual([{ code: 'unknown-product', ai: '01' }]);
+  });
+
+  it('has the longer date of a letter about its very presentation, and of no other', () => {
+    const about = (presentation: string) =>
+      rules.map((it) => (it.kind === 'shelf-life-extension' ? { ...it, presentations: [presentation] } : it));
+    const raw = '01034009999999911721093010N7533B03';
+    const expiryBy = (presentation: string) => {
+      const context = {
+        source: 'camera' as const,
+        products,
+        rules: about(presentation),
+        today: '2021-10-01',
+      };
+      return readScannedPack(raw, context).reading.expiry;
+    };
+    expect(expiryBy('ronapreve-1332')).toBe('2022-12-31');
+    expect(expiryBy('ronapreve-other')).toBe('2021-09-30');
+  });
+
+  it('is not believed to be meant on another keyboard on the word of what it contains, in place of what it is', () => {
+    const onAzerty: Record<string, string> = {
+      0: 'à',
+      1: '&',
+      2: 'é',
+      3: '"',
+      4: "'",
+      5: '(',
+      6: '-',
+      7: 'è',
+    };
+    const typed = (raw: string) =>
+      [...raw].map((it) => onAzerty[it] ?? { 8: '_', 9: 'ç' }[it] ?? it).join('');
+    expect(read(typed('0103400957464318'), 'wedge').reading.cip13).toBe('3400957464318');
+    expect(read(typed('0203400957464318'), 'wedge').reading.problems).toEqual([
+      { code: 'not-gs1', ai: null },
+    ]);
+  });
+});
+
 describe('a scan of 10,000 characters', () => {
   const long = (unit: string) => unit.repeat(Math.ceil(10_000 / unit.length)).slice(0, 10_000);
   it.each([
