@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type Instant, isZone } from './day.ts';
+import { SecondCountAbove } from './second-count.ts';
 
 const Weekday = z.int().check(z.minimum(1), z.maximum(7));
 
@@ -11,6 +12,8 @@ const settings = {
   /** ISO weekdays. Open days decide when the tablet warns, planned days when it reminds; neither changes a duty. */
   openDays: z.array(Weekday),
   plannedDays: z.array(Weekday),
+  /** Absent where a pharmacy has not chosen: see `defaultSecondCountAbove`. */
+  secondCountAbove: z.optional(SecondCountAbove),
 };
 export const FacilitySettings = z.object(settings);
 export type FacilitySettings = z.infer<typeof FacilitySettings>;

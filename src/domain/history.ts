@@ -2,7 +2,7 @@ import type { CountLine } from './count.ts';
 import type { Instant } from './day.ts';
 import type { LeavingKind, LeavingLine } from './leaving.ts';
 
-interface Ref {
+export interface Ref {
   device: string;
   seq: number;
 }
@@ -15,7 +15,11 @@ export interface HistoryEvent {
       | { kind: 'correction'; body: { product: string; lines: CountLine[]; replaces: Ref } }
       | { kind: 'void'; body: { product: string; voids: Ref } }
       | { kind: LeavingKind; body: { product: string; lines: LeavingLine[] } }
-      | { kind: 'receipt' | 'resupply' | 'car-t-check'; body: { product: string } }
+      | {
+          kind: 'receipt';
+          body: { product: string; lines: readonly { presentation: string; units: number }[] };
+        }
+      | { kind: 'resupply' | 'car-t-check'; body: { product: string } }
       | { kind: 'settings'; body: object }
     );
   /** Counted-at, corrected. */
@@ -31,32 +35,27 @@ export interface EffectiveCount<T extends HistoryEvent> {
   first: T;
 }
 
+/** A count, all that corrected it, and what of them stands; null where anything of it was voided. */
+export interface CountStory<T> {
+  first: T;
+  corrections: T[];
+  standing: T | null;
+}
+
 /**
  * The counts of a product that stand, newest counted first. A correction keeps the counted-at of the count that it
- * replaces; a void removes what it names and its corrections. Events may come in any order.
+ * replaces; a void removes what it names, and a count goes with all its corrections. Events may come in any order.
  */
 export function effectiveCounts<T extends HistoryEvent>(
   history: readonly T[],
   productId: string,
 ): EffectiveCount<T>[] {
-  const about = history.filter(({ event }) => event.kind !== 'settings' && event.body.product === productId);
-  const changes = new Map<string, T>();
-  const voided = new Set<string>();
-  for (const item of about) {
-    if (item.event.kind === 'void') voided.add(keyOf(item.event.body.voids));
-    if (item.event.kind === 'correction') {
-      const replaced = keyOf(item.event.body.replaces);
-      const standing = changes.get(replaced);
-      if (!standing || Date.parse(standing.at) <= Date.parse(item.at)) changes.set(replaced, item);
-    }
-  }
-  return about
-    .flatMap((item) => {
-      if (item.event.kind !== 'count') return [];
-      const standing = followed(item, changes, voided);
-      if (standing?.event.kind !== 'count' && standing?.event.kind !== 'correction') return [];
-      return [{ countedAt: item.at, lines: standing.event.body.lines, from: standing, first: item }];
-    })
+  return countStories(history, productId)
+    .flatMap(({ first, standing }) =>
+      standing?.event.kind === 'count' || standing?.event.kind === 'correction'
+        ? [{ countedAt: first.at, lines: standing.event.body.lines, from: standing, first }]
+        : [],
+    )
     .sort((a, b) => Date.parse(b.countedAt) - Date.parse(a.countedAt) || laterFirst(a.first, b.first));
 }
 
@@ -65,25 +64,83 @@ function laterFirst({ event: a }: HistoryEvent, { event: b }: HistoryEvent): num
   return a.device === b.device ? b.seq - a.seq : a.device < b.device ? -1 : 1;
 }
 
-/** The last correction in line from a count, or null when anything in that line was voided. */
-function followed<T extends HistoryEvent>(
-  count: T,
-  changes: ReadonlyMap<string, T>,
-  voided: ReadonlySet<string>,
-): T | null {
-  let standing = count;
-  const seen = new Set<string>();
-  for (;;) {
-    const key = keyOf(standing.event);
-    if (voided.has(key)) return null;
-    if (seen.has(key)) return standing;
-    seen.add(key);
-    const next = changes.get(key);
-    if (!next) return standing;
-    standing = next;
-  }
+/** The events of one kind that nobody voided: of one product, or of all. */
+export function standingOf<T extends HistoryEvent, K extends 'receipt' | 'resupply'>(
+  history: readonly T[],
+  kind: K,
+  productId?: string,
+): (T & { event: { kind: K } })[] {
+  const voids = voidsOf(history);
+  return history.filter(
+    (item): item is T & { event: { kind: K } } =>
+      item.event.kind === kind &&
+      (productId === undefined || item.event.body.product === productId) &&
+      !voids.has(aboutKey(item.event, item.event.body.product)),
+  );
 }
 
-export function keyOf(ref: Ref): string {
-  return `${ref.device}/${ref.seq}`;
+/** Tells events apart. */
+export function refKey({ device, seq }: Ref): string {
+  return `${device}/${seq}`;
+}
+
+export function countStories<T extends HistoryEvent>(
+  history: readonly T[],
+  productId: string,
+): CountStory<T>[] {
+  const about = history.filter(({ event }) => event.kind !== 'settings' && event.body.product === productId);
+  const voids = voidsOf(about);
+  const replacing = new Map<string, T[]>();
+  for (const item of about) {
+    if (item.event.kind !== 'correction') continue;
+    const replaced = refKey(item.event.body.replaces);
+    replacing.set(replaced, [...(replacing.get(replaced) ?? []), item]);
+  }
+  return about.flatMap((first) => {
+    if (first.event.kind !== 'count') return [];
+    const all = [first];
+    const seen = new Set([refKey(first.event)]);
+    for (const item of all) {
+      const next = (replacing.get(refKey(item.event)) ?? []).filter(({ event }) => !seen.has(refKey(event)));
+      for (const { event } of next) seen.add(refKey(event));
+      all.push(...next);
+    }
+    const isVoided = all.some(({ event }) => voids.has(aboutKey(event, productId)));
+    const [, ...corrections] = all;
+    return [{ first, corrections, standing: isVoided ? null : standingAmong(all, replacing) }];
+  });
+}
+
+/**
+ * Of what nothing replaces, the latest. Two tablets that were cut off may correct one count, each unaware of the other;
+ * what is said later of either is the last word.
+ */
+function standingAmong<T extends HistoryEvent>(
+  all: readonly T[],
+  replacing: ReadonlyMap<string, T[]>,
+): T | null {
+  const ends = all.filter(({ event }) => !replacing.has(refKey(event)));
+  // A ring has no end; no tablet seals one.
+  return (ends.length > 0 ? ends : all).reduce<T | null>(
+    (latest, item) => (latest && !isLater(item, latest) ? latest : item),
+    null,
+  );
+}
+
+function isLater(a: HistoryEvent, b: HistoryEvent): boolean {
+  const gap = Date.parse(a.at) - Date.parse(b.at);
+  return gap > 0 || (gap === 0 && laterFirst(a, b) < 0);
+}
+
+/** By `aboutKey` of what each names. A void is final, and only reaches what is about its own product. */
+export function voidsOf<T extends HistoryEvent>(history: readonly T[]): Map<string, T> {
+  return new Map(
+    history.flatMap((item): [string, T][] =>
+      item.event.kind === 'void' ? [[aboutKey(item.event.body.voids, item.event.body.product), item]] : [],
+    ),
+  );
+}
+
+export function aboutKey(ref: Ref, product: string): string {
+  return `${refKey(ref)} ${product}`;
 }

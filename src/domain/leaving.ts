@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { CountLine, CountStatement } from './count.ts';
 import type { Instant } from './day.ts';
-import { type EffectiveCount, type HistoryEvent, keyOf } from './history.ts';
+import { aboutKey, type EffectiveCount, type HistoryEvent, voidsOf } from './history.ts';
 import { isSameLot, type Lot, LotIdentity, mostLots, Units } from './lot.ts';
 
 /** Why units left what can be used: used or given to a ward, broken or lost, isolated, promised to another site. */
@@ -32,17 +32,13 @@ export function leavingsSince<T extends HistoryEvent>(
   productId: string,
   since: Instant,
 ): T[] {
-  const voided = new Set(
-    history.flatMap(({ event }) =>
-      event.kind === 'void' && event.body.product === productId ? [keyOf(event.body.voids)] : [],
-    ),
-  );
+  const voids = voidsOf(history);
   return history.filter(
     ({ event, at }) =>
       isLeaving(event) &&
       event.body.product === productId &&
       Date.parse(at) >= Date.parse(since) &&
-      !voided.has(keyOf(event)),
+      !voids.has(aboutKey(event, productId)),
   );
 }
 

@@ -51,14 +51,18 @@ export async function officialWords(
   return byFacility(rows);
 }
 
-/** What the pharmacies last said themselves, by facility; a clock that runs ahead is not believed. */
+/** What the pharmacies last said themselves and did not withdraw, by facility; a clock that runs ahead is not believed. */
 export async function pharmacyWords(
   sql: postgres.Sql,
   facilities: readonly string[],
 ): Promise<Map<string, ResupplyWord[]>> {
   const rows = await sql<{ facility: string; product: string; at: Instant; text: string }[]>`
     select distinct on (facility, product) facility, product, least(counted_at, received_at) as at, text
-    from event where kind = 'resupply' and facility = any(${facilities as string[]})
+    from event as said where kind = 'resupply' and facility = any(${facilities as string[]})
+      and not exists (
+        select from event as word where word.kind = 'void' and (word.facility, word.product) = (said.facility, said.product)
+          and (word.target_device, word.target_seq) = (said.device, said.seq)
+      )
     order by facility, product, at desc, number desc`;
   return byFacility(
     rows.map(({ text, ...row }) => {

@@ -4,6 +4,7 @@ import { addMs, type Instant, isZone } from '../domain/day.ts';
 import { FacilitySettings } from '../domain/facility.ts';
 import { LeavingLines } from '../domain/leaving.ts';
 import { ResupplyReason } from '../domain/resupply.ts';
+import { DifferenceReason } from '../domain/second-count.ts';
 import { canonicalText } from './canonical.ts';
 import { type Subtle, sha256Hex } from './crypto.ts';
 
@@ -18,12 +19,24 @@ export const InstantText = z.string().check(
 );
 /** Text that any database can hold: no control character, no half of a surrogate pair. */
 export const Id = z.string().check(z.minLength(1), z.maxLength(80), z.regex(/^[^\p{Cc}\p{Cs}]*$/u));
-const EventRef = z.object({ device: DeviceId, seq: z.int().check(z.positive()) });
+export const EventRef = z.object({ device: DeviceId, seq: z.int().check(z.positive()) });
 
 /** The directive that a count answers (R054), as the tablet knew it; null where none asks for it. */
 const Answers = z.nullable(z.object({ document: Id, rule: Id, packVersion: z.int() }));
 
-export const CountBody = z.object({ product: Id, answers: Answers, lines: CountLines });
+/**
+ * Of a count that differed from what was expected: the identifier of who counted again without seeing its figures and
+ * found the same, or null where nobody did; and why it may differ.
+ */
+export const SecondCount = z.object({ actor: z.nullable(Id), reason: DifferenceReason });
+export type SecondCount = z.infer<typeof SecondCount>;
+
+export const CountBody = z.object({
+  product: Id,
+  answers: Answers,
+  lines: CountLines,
+  second: z.optional(SecondCount),
+});
 export const CorrectionBody = z.object({
   product: Id,
   answers: Answers,

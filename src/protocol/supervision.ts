@@ -71,6 +71,10 @@ export const SupervisedProduct = z.object({
       lines: z.array(CountLine),
       /** What left since, by what the endpoint knows. */
       left: z.optional(z.array(LeftOf)),
+      /** Its figures are those of a correction, which `receivedAt` and `number` are of. */
+      corrected: z.optional(z.boolean()),
+      /** Where it differed from what was expected: whether a second person found the same, and why it may differ. */
+      second: z.optional(z.object({ agreed: z.boolean(), reason: z.string() })),
     }),
   ),
   /** Null where no floor binds: no rule, or a facility that does no CAR-T. */

@@ -9,6 +9,7 @@ import {
 } from '../domain/directive.ts';
 import type { Facility } from '../domain/facility.ts';
 import { type FloorJudgement, type FloorStock, floorOf, usableStock } from '../domain/floor.ts';
+import { standingOf } from '../domain/history.ts';
 import type { Product } from '../domain/product.ts';
 import { type Resupply, type ResupplyWord, resupplyOf } from '../domain/resupply.ts';
 import type { ReferencePack } from '../protocol/pack.ts';
@@ -88,9 +89,11 @@ export function floorView(input: FloorInput): FloorView | null {
  * said by `now`: a clock that ran ahead since must hide no warning.
  */
 export function wordsOnResupply(snapshot: Snapshot, now: Instant): ResupplyWord[] {
-  const own = snapshot.events.flatMap(({ event, at }) =>
-    event.kind === 'resupply' ? [{ ...event.body, by: 'pharmacy' as const, at }] : [],
-  );
+  const own = standingOf(snapshot.events, 'resupply').map(({ event, at }) => ({
+    ...event.body,
+    by: 'pharmacy' as const,
+    at,
+  }));
   const others = snapshot.resupply.map((flag) => ({ ...flag, compromised: true }));
   return [...own, ...others].map((word) => (msBetween(now, word.at) > 0 ? { ...word, at: now } : word));
 }

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { ErrorBoundary, lazy, useLocation, useRoute } from 'preact-iso';
 import { type Instant, localDateOf } from '../domain/day.ts';
 import { bindingRules, rulesFor } from '../domain/directive.ts';
-import { effectiveCounts } from '../domain/history.ts';
+import { effectiveCounts, standingOf } from '../domain/history.ts';
 import type { Product } from '../domain/product.ts';
 import type { OtherDraft } from '../store/snapshot.ts';
 import { type AppActions, useRunning } from './app-props.ts';
@@ -169,9 +169,7 @@ export function isNobodys(draft: OtherDraft, { people }: Enrolled): boolean {
 
 /** The newest receipt of a product that no count has followed, or null. */
 function receiptToCount(snapshot: Enrolled, productId: string, countedAt: string | null): string | null {
-  const newest = snapshot.events.find(
-    ({ event }) => event.kind === 'receipt' && event.body.product === productId,
-  );
+  const newest = standingOf(snapshot.events, 'receipt', productId)[0];
   if (!newest || (countedAt !== null && Date.parse(countedAt) >= Date.parse(newest.at))) return null;
   return newest.at;
 }

@@ -10,7 +10,7 @@ import {
   type ReceiptDuty,
 } from '../domain/duty.ts';
 import type { Facility } from '../domain/facility.ts';
-import { type EffectiveCount, effectiveCounts } from '../domain/history.ts';
+import { type EffectiveCount, effectiveCounts, standingOf } from '../domain/history.ts';
 import { standingCount } from '../domain/leaving.ts';
 import { weekOf } from '../domain/period.ts';
 import type { Presentation, Product } from '../domain/product.ts';
@@ -81,9 +81,7 @@ export function productToday(product: Product, snapshot: Enrolled, now: Instant)
   const rules = rulesFor(snapshot.pack.documents, facility.region);
   const counts = effectiveCounts(snapshot.events, product.id);
   const facts = counts.map((count) => ({ at: count.countedAt }));
-  const receipts = snapshot.events.filter(
-    ({ event }) => event.kind === 'receipt' && event.body.product === product.id,
-  );
+  const receipts = standingOf(snapshot.events, 'receipt', product.id);
   const duties = judgeDuties({
     rules,
     productId: product.id,

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addMs } from '../../src/domain/day.ts';
-import { effectiveCounts, type HistoryEvent } from '../../src/domain/history.ts';
+import { distinctDays } from '../../src/domain/duty.ts';
+import { effectiveCounts, type HistoryEvent, standingOf } from '../../src/domain/history.ts';
 
 const begin = '2022-03-07T08:00:00Z';
 const product = 'a';
@@ -52,7 +53,7 @@ describe('the counts that stand', () => {
   });
 
   it('are those of the product, and no other kind of event', () => {
-    const receipt = said(3, 3, { kind: 'receipt', body: { product } });
+    const receipt = said(3, 3, { kind: 'receipt', body: { product, lines: [] } });
     const settings = said(4, 4, { kind: 'settings', body: {} });
     expect(standing([count(1, 1), count(2, 2, 5, 'b'), receipt, settings])).toEqual([[1, 1, 1, 1]]);
   });
@@ -62,12 +63,20 @@ describe('the counts that stand', () => {
     expect(standing([correction(3, 30, 2), correction(2, 20, 1), count(1, 10)])).toEqual([[10, 3, 1, 3]]);
   });
 
-  it('follow the later of two corrections of one count; of one instant, the one that came in last', () => {
+  it('follow the later of two corrections of one count; of one instant, the same one in whatever order', () => {
     const [early, late] = [correction(2, 20, 1), correction(3, 30, 1)];
     expect(standing([count(1, 10), early, late])).toEqual([[10, 3, 1, 3]]);
     expect(standing([count(1, 10), late, early])).toEqual([[10, 3, 1, 3]]);
     const twin = correction(4, 30, 1);
     expect(standing([count(1, 10), late, twin])).toEqual([[10, 4, 1, 4]]);
+    expect(standing([count(1, 10), twin, late])).toEqual([[10, 4, 1, 4]]);
+  });
+
+  it('follow what was said last where two tablets corrected one count unaware of each other', () => {
+    const [mine, theirs, mineAgain] = [correction(2, 20, 1), correction(3, 30, 1), correction(4, 40, 2)];
+    expect(standing([count(1, 10), mine, theirs, mineAgain])).toEqual([[10, 4, 1, 4]]);
+    // A correction of a correction is its last word even from a tablet whose clock is behind.
+    expect(standing([count(1, 10), mine, correction(5, 15, 2)])).toEqual([[10, 5, 1, 5]]);
   });
 
   it('lose a count that is voided, with its corrections, and one whose correction is voided', () => {
@@ -84,6 +93,22 @@ describe('the counts that stand', () => {
     const ring = [count(1, 10), correction(2, 20, 1), correction(3, 30, 2), correction(2, 40, 3)];
     expect(standing(ring)).toHaveLength(1);
     expect(standing([correction(5, 50, 5), count(1, 10)])).toEqual([[10, 1, 1, 1]]);
+  });
+
+  it('gain no day by a correction, whenever it is made', () => {
+    const minutes = fc.array(fc.nat(20_000), { minLength: 1, maxLength: 6 });
+    fc.assert(
+      fc.property(minutes, fc.nat(), fc.nat(60_000), (counted, target, at) => {
+        const counts = counted.map((minute, index) => count(index + 1, minute));
+        const days = (events: HistoryEvent[]) =>
+          distinctDays(
+            effectiveCounts(events, product).map((it) => ({ at: it.countedAt })),
+            'America/Cayenne',
+          );
+        const amended = [...counts, correction(99, at, (target % counts.length) + 1)];
+        expect(days(amended)).toEqual(days(counts));
+      }),
+    );
   });
 
   it('are what telling the story in its order leaves, whatever the order of arrival', () => {
@@ -118,5 +143,21 @@ describe('the counts that stand', () => {
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+describe('receipts and resupply flags that stand', () => {
+  const receipt = (seq: number, about = product) =>
+    said(seq, seq, { kind: 'receipt', body: { product: about, lines: [] } });
+
+  it('are those that no void names, of the product that was asked about', () => {
+    const events = [receipt(1), receipt(2), receipt(3, 'b'), voiding(4, 4, 1), voiding(5, 5, 3)];
+    const seqs = (found: HistoryEvent[]) => found.map(({ event }) => event.seq);
+    expect(seqs(standingOf(events, 'receipt', product))).toEqual([2]);
+    // A void about one product takes nothing from another.
+    expect(seqs(standingOf(events, 'receipt'))).toEqual([2, 3]);
+    const flag = said(6, 6, { kind: 'resupply', body: { product } });
+    expect(seqs(standingOf([flag, ...events], 'resupply', product))).toEqual([6]);
+    expect(seqs(standingOf([flag, voiding(7, 7, 6)], 'resupply', product))).toEqual([]);
   });
 });

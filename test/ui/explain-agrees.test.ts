@@ -56,6 +56,7 @@ function onSupervisorsScreen({ facility, product, events, words, now }: Told) {
     rules,
     facts,
     lines: last?.kind === 'count' ? last.body.lines : [],
+    second: null,
     left: facts.left.flatMap(({ event }) =>
       'lines' in event.body ? (event.body.lines as LeavingLine[]) : [],
     ),
@@ -84,6 +85,7 @@ const facts = fc.record({
   nowMs: fc.integer({ min: second / minute, max: Date.parse('2022-12-31T00:00:00Z') / minute }),
   counted: fc.array(fc.integer({ min: -16 * 1440, max: 300 }), { maxLength: 8 }),
   received: fc.array(fc.integer({ min: -9 * 1440, max: 300 }), { maxLength: 2 }),
+  withdrawn: fc.array(fc.integer({ min: -9 * 1440, max: -1 }), { maxLength: 2 }),
 });
 
 /** Rarely drawn: counted on Monday, goods on Tuesday, and it is Wednesday. */
@@ -93,7 +95,21 @@ const lateOnAReceipt = {
   nowMs: Date.parse('2021-06-23T12:00:00Z') / minute,
   counted: [-2 * 1440],
   received: [-1440],
+  withdrawn: [],
 };
+/** Said, and withdrawn as soon as it was: it may change nothing anywhere. */
+function andWithdrawn(kept: KeptEvent, product: string): KeptEvent[] {
+  const { device, seq } = kept.event;
+  const body = { product, voids: { device, seq } };
+  return [stated(kept.at, { kind: 'void', body }, stored(1, kept.at)), kept];
+}
+
+/** Corrected at an instant of no account: a correction has the day of its count. */
+function andCorrected(kept: KeptEvent, product: string, at: string): KeptEvent[] {
+  const { device, seq } = kept.event;
+  const body = { product, answers: null, lines: [], replaces: { device, seq } };
+  return [kept, stated(at, { kind: 'correction', body }, stored(1, at))];
+}
 
 it('« explain duties », the tablet and the supervisors’ list tell the same week of the same facts', async () => {
   const seen = new Set<string>();
@@ -109,11 +125,17 @@ it('« explain duties », the tablet and the supervisors’ list tell the same w
       );
 
       const facility = { ...cayenne, zone, plannedDays: [] };
-      const receipts = receivedAt.map((it) => {
+      const goods = (it: string) => {
         const event = received(it, 1, stored(1, it));
         return { ...event, event: { ...event.event, body: { product: product.id, lines: [] } } } as KeptEvent;
-      });
-      const events = [...at.map((it) => counted(it, [], stored(1, it), product.id)), ...receipts];
+      };
+      const count = (it: string) => counted(it, [], stored(1, it), product.id);
+      const events = [
+        ...at.flatMap((it) => andCorrected(count(it), product.id, instant(-5))),
+        ...receivedAt.map(goods),
+        ...ages.withdrawn.map(instant).flatMap((it) => andWithdrawn(goods(it), product.id)),
+        ...ages.withdrawn.map(instant).flatMap((it) => andWithdrawn(count(it), product.id)),
+      ];
       const facing: Told = { facility, product, events, words: [], now };
 
       const { duties, flags, invited } = onTablet(facing);

@@ -6,7 +6,7 @@ import type { KeptEvent } from '../../src/store/snapshot.ts';
 import { periodName } from '../../src/ui/language/format.ts';
 import { fr } from '../../src/ui/language/fr.ts';
 import { type Enrolled, snapshotToToday } from '../../src/ui/today.ts';
-import { cayenne, counted, device, received, stored, tablet, vials } from './made-up.ts';
+import { cayenne, counted, device, received, stated, stored, tablet, vials } from './made-up.ts';
 
 function tocilizumab(snapshot: Enrolled, now: string) {
   const item = snapshotToToday(snapshot, now).find((it) => it.product.id === 'tocilizumab-iv');
@@ -83,6 +83,14 @@ describe('today', () => {
     });
   });
 
+  it('asks for nothing after a receipt that was withdrawn', () => {
+    const receipt = received('2021-06-16T14:00:00Z', 6);
+    const { device, seq } = receipt.event;
+    const body = { product: 'tocilizumab-iv', voids: { device, seq } };
+    const events = [monday, receipt, stated('2021-06-16T14:30:00Z', { kind: 'void', body })];
+    expect(tocilizumab(tablet(events), '2021-06-17T15:00:00Z').duties.receipts).toEqual([]);
+  });
+
   it('tells a refused count from one that waits', () => {
     const refused = {
       state: 'quarantined',
@@ -121,6 +129,17 @@ describe('today', () => {
     const snapshot = tablet([monday], { resupply: [flag as Enrolled['resupply'][number]] });
     const { floor } = tocilizumab(snapshot, '2021-11-17T13:00:00Z');
     expect(floor).toMatchObject({ resupply: { compromised: true }, judgement: { required: 3 } });
+  });
+
+  it('forgets its own word on resupply once that is withdrawn', () => {
+    const body = { product: 'tocilizumab-iv', compromised: true, reason: 'transport' as const };
+    const said = stated('2021-11-17T12:10:00Z', { kind: 'resupply', body });
+    const floorOf = (events: KeptEvent[]) => tocilizumab(tablet(events), '2021-11-17T13:00:00Z').floor;
+    expect(floorOf([said])).toMatchObject({ judgement: { required: 3 } });
+    const voids = { device: said.event.device, seq: said.event.seq };
+    const withdrawal = { kind: 'void' as const, body: { product: 'tocilizumab-iv', voids } };
+    const withdrawn = [said, stated('2021-11-17T12:20:00Z', withdrawal)];
+    expect(floorOf(withdrawn)).toMatchObject({ judgement: { required: 2 } });
   });
 
   it('knows an invitation from a duty', () => {

@@ -1,9 +1,9 @@
 import type postgres from 'postgres';
 import type { CountLine } from '../../domain/count.ts';
 import type { Instant } from '../../domain/day.ts';
-import { type EffectiveCount, effectiveCounts } from '../../domain/history.ts';
+import { type EffectiveCount, effectiveCounts, standingOf } from '../../domain/history.ts';
 import { type LeavingLine, leavingsSince } from '../../domain/leaving.ts';
-import { type Event, sealedAt } from '../../protocol/event.ts';
+import { type Event, type SecondCount, sealedAt } from '../../protocol/event.ts';
 import { keyOf, olderHistory, type Pair, type PastEvent } from './history.ts';
 
 export interface PairFacts {
@@ -43,7 +43,7 @@ export function factsOf(product: string, events: readonly PastEvent[]): PairFact
   const counts = effectiveCounts(events, product);
   const last = lastOf(counts);
   const left = last ? leavingsSince(events.map(atLatest), product, earliest(last)) : [];
-  return { counts, receipts: events.filter((it) => it.event.kind === 'receipt'), last, left };
+  return { counts, receipts: standingOf(events, 'receipt', product), last, left };
 }
 
 /** Where clocks are in doubt, what may have left after a count did: the floor is never overstated. */
@@ -78,6 +78,7 @@ function lastOf(counts: readonly EffectiveCount<PastEvent>[]): LastCount | null 
 export interface Told<Line> {
   lines: Line[];
   enteredAt: Instant | null;
+  second: SecondCount | null;
 }
 
 /** What the events of these numbers say. */
@@ -89,8 +90,9 @@ export async function toldByNumber<Line extends CountLine | LeavingLine>(
     select number, text from event where number = any(${numbers}::bigint[])`;
   return new Map(
     rows.map(({ number, text }) => {
-      const event = JSON.parse(text) as Event & { body: { lines: Line[] } };
-      return [number, { lines: event.body.lines, enteredAt: event.enteredAt ? sealedAt(event) : null }];
+      const event = JSON.parse(text) as Event & { body: { lines: Line[]; second?: SecondCount } };
+      const { lines, second = null } = event.body;
+      return [number, { lines, second, enteredAt: event.enteredAt ? sealedAt(event) : null }];
     }),
   );
 }

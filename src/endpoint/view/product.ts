@@ -8,6 +8,7 @@ import { leftOf } from '../../domain/left-of.ts';
 import type { Product } from '../../domain/product.ts';
 import { type ResupplyWord, resupplyOf } from '../../domain/resupply.ts';
 import { supervise } from '../../domain/supervision.ts';
+import type { SecondCount } from '../../protocol/event.ts';
 import type { SupervisedProduct } from '../../protocol/supervision.ts';
 import type { PairFacts } from './counts.ts';
 
@@ -18,6 +19,8 @@ export interface ProductContext {
   facts: PairFacts;
   /** The figures of the last count that stands. */
   lines: CountLine[];
+  /** Whether a second person found the same, where it was asked for. */
+  second: SecondCount | null;
   /** When that count was put into a tablet, where its time was typed in. */
   enteredAt: Instant | null;
   /** What left since. */
@@ -86,6 +89,7 @@ function lastCountOf({
   facility,
   lines,
   enteredAt,
+  second,
   left,
 }: ProductContext): SupervisedProduct['lastCount'] {
   if (!facts.last) return null;
@@ -99,6 +103,8 @@ function lastCountOf({
     enteredAt,
     lines,
     left: leftOf(product, { lines, left }),
+    corrected: count.from !== count.first,
+    ...(second && { second: { agreed: second.actor !== null, reason: second.reason } }),
   };
 }
 
@@ -113,7 +119,7 @@ function floorFor(
   const doseMg = facility.referenceDoseMg;
   const { answer, injections, required, shortBy, unverified, repairs } = floorOf({
     product,
-    count: facts.last && { countedAt: facts.last.madeAt, lines, left },
+    count: facts.last && { countedAt: facts.last.madeAt, lines: lines, left },
     rule,
     rules,
     resupplyCompromised,

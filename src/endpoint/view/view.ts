@@ -69,6 +69,7 @@ export async function supervisionView(
           rules: rulesAbout(facility.region, product.id),
           facts: found,
           lines: (found.last && told.get(found.last.count.from.number)?.lines) ?? [],
+          second: (found.last && told.get(found.last.count.from.number)?.second) ?? null,
           enteredAt: (found.last && told.get(found.last.count.first.number)?.enteredAt) ?? null,
           left: found.left.flatMap(({ number }) => left.get(number)?.lines ?? []),
           words,
