@@ -21,6 +21,8 @@ export interface SealContext {
   actor: string;
   /** Whose draft this seals; '' while nobody was added to the tablet. */
   person: string;
+  /** The draft that this seals, where the statement itself does not tell. */
+  sheet?: string | undefined;
   app: string;
 }
 
@@ -42,7 +44,7 @@ export async function seal(
   for (;;) {
     const sealed = await prepare(database, subtle, statement, context);
     // Hashing cannot be awaited inside a transaction, so the chain's head is looked at again in it.
-    if (await append(database, sealed, context.person)) return sealed.event;
+    if (await append(database, sealed, context)) return sealed.event;
   }
 }
 
@@ -83,7 +85,11 @@ async function prepare(
   return { event, before };
 }
 
-async function append(database: TabletDatabase, { event, before }: Sealed, person: string): Promise<boolean> {
+async function append(
+  database: TabletDatabase,
+  { event, before }: Sealed,
+  context: SealContext,
+): Promise<boolean> {
   return database.transaction('rw', database.meta, database.events, database.personDrafts, async () => {
     const identity = (await database.meta.get('identity')) as Identity | undefined;
     const head = await headOf(database, event.device);
@@ -96,8 +102,8 @@ async function append(database: TabletDatabase, { event, before }: Sealed, perso
       at: happenedAt(event),
     });
     await database.meta.put({ device: event.device, seq: event.seq, hash: event.hash }, 'chain');
-    const sheet = sheetOf(event);
-    if (sheet) await database.personDrafts.delete([person, sheet]);
+    const sheet = context.sheet ?? sheetOf(event);
+    if (sheet) await database.personDrafts.delete([context.person, sheet]);
     return true;
   });
 }

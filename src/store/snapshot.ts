@@ -3,6 +3,7 @@ import type { Instant, LocalDate } from '../domain/day.ts';
 import type { Facility } from '../domain/facility.ts';
 import type { LeavingKind } from '../domain/leaving.ts';
 import type { LotExpiry } from '../domain/lot.ts';
+import type { DifferenceReason } from '../domain/second-count.ts';
 import type { Event } from '../protocol/event.ts';
 import type { ReferencePack } from '../protocol/pack.ts';
 import type { ResupplyFlag } from '../protocol/sync.ts';
@@ -60,7 +61,10 @@ export interface DraftLot {
 
 /** A sheet under way, one per person and name, saved at each touch. */
 export interface Draft {
-  /** Of a count, its product; of goods that came or left and of a count on paper, `sheetName`. */
+  /**
+   * Of a count, its product; of goods that came or left and of a count on paper, `sheetName`; of a correction,
+   * `correctionSheet`.
+   */
   product: string;
   lines: Record<string, DraftLine>;
   /** Of what left. */
@@ -68,6 +72,7 @@ export interface Draft {
   savedAt: Instant;
   /** Of a paper sheet: when it was counted, as typed so far. */
   wallTime?: WallTime;
+  second?: SecondDraft;
 }
 
 export interface WallTime {
@@ -78,9 +83,28 @@ export interface WallTime {
   isSecond: boolean;
 }
 
+/** The second count that a surprising one asks for, as far as it has got. */
+export interface SecondDraft {
+  /** Asked for; being counted; compared, and not the same; the first person looks again; the same. */
+  stage: 'asked' | 'counting' | 'differing' | 'first' | 'agreed';
+  /** Presentations that are not as expected; of them, at later stages, those to be counted again. */
+  surprising: string[];
+  toCount: string[];
+  /** Who gave their code for it; null until somebody did. */
+  actor: string | null;
+  /** Their figures, shown to nobody else. */
+  lines: Record<string, DraftLine>;
+  reason: DifferenceReason | null;
+}
+
 /** What a draft is kept under: a count of a product and a receipt of it may be under way together. */
 export function sheetName(sheet: 'receipt' | 'leaving' | 'paper', product: string): string {
   return `${sheet}/${product}`;
+}
+
+/** By the count itself, so that it is the same sheet whatever corrected it meanwhile. */
+export function correctionSheet(first: { device: string; seq: number }): string {
+  return `correction/${first.device}/${first.seq}`;
 }
 
 /** Somebody who counts on this tablet. The name never leaves it; the id is the actor of what they seal. */

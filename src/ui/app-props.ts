@@ -6,9 +6,9 @@ import type { FacilitySettings } from '../domain/facility.ts';
 import type { LeavingKind, LeavingLine } from '../domain/leaving.ts';
 import type { ResupplyReason } from '../domain/resupply.ts';
 import type { Subtle } from '../protocol/crypto.ts';
-import type { Event } from '../protocol/event.ts';
+import type { Event, SecondCount } from '../protocol/event.ts';
 import type { SupervisionView } from '../protocol/supervision.ts';
-import type { TabletDatabase } from '../store/index.ts';
+import type { Statement, TabletDatabase } from '../store/index.ts';
 import type { Draft, KeptEvent, Snapshot } from '../store/snapshot.ts';
 import type { Carried } from '../sync/carry.ts';
 import type { EnrolOutcome } from '../sync/enrol.ts';
@@ -17,12 +17,19 @@ import type { Tongue } from './language/fr-format.ts';
 import type { Locks } from './page-locks.ts';
 import type { Reminding } from './remind.ts';
 
+export interface Counted {
+  typedTime?: Instant | undefined;
+  second?: SecondCount | undefined;
+}
+
 export interface AppActions {
   saveDraft(draft: Draft): Promise<void>;
   discardDraft(name: string): Promise<void>;
   /** Resolves only after the strict transaction completed; rejects otherwise, and then nothing has changed. */
-  /** `typedTime` where it was counted on a sheet: see `SealContext`. */
-  sealCount(product: string, lines: CountLine[], typedTime?: Instant): Promise<Event>;
+  /** `typedTime` where it was counted on a sheet: see `SealContext`; `second` where it was not as expected. */
+  sealCount(product: string, lines: CountLine[], how?: Counted): Promise<Event>;
+  /** `sheet` is the draft that this seals, where there is one. */
+  seal(statement: Statement, sheet?: string): Promise<Event>;
   /** Goods that came, or left. */
   sealMovement(kind: 'receipt' | LeavingKind, product: string, lines: LeavingLine[]): Promise<Event>;
   sealSettings(settings: FacilitySettings): Promise<Event>;

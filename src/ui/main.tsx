@@ -12,6 +12,7 @@ import {
   noteSealed,
   openTabletDatabase,
   opfsMirror,
+  type SealContext,
   type Statement,
   saveDraft,
   seal,
@@ -112,12 +113,12 @@ function actionsOn(kept: Kept, parts: SyncParts, sendSoon: () => void): AppActio
   const { database, mirror, highWater } = kept;
   const sealNow = async (
     statement: (held: Enrolled, deviceTime: Instant) => Statement,
-    typedTime?: Instant,
+    how: Pick<SealContext, 'typedTime' | 'sheet'> = {},
   ) => {
     const held = shown.snapshot;
     if (!isEnrolled(held)) throw new Error('only an enrolled tablet seals');
     const deviceTime = clock();
-    const context = { ...sealContext(held, deviceTime, __APP_VERSION__), typedTime };
+    const context = { ...sealContext(held, deviceTime, __APP_VERSION__), ...how };
     const event = await seal(database, crypto.subtle, statement(held, deviceTime), context);
     await noteSealed(event, mirror, highWater);
     sendSoon();
@@ -128,8 +129,11 @@ function actionsOn(kept: Kept, parts: SyncParts, sendSoon: () => void): AppActio
   return {
     saveDraft: (draft) => saveDraft(database, { ...draft, person: person() }),
     discardDraft: (name) => discardDraft(database, person(), name),
-    sealCount: (product, lines, typedTime) =>
-      sealNow((held, deviceTime) => countStatement(held, product, lines, deviceTime, typedTime), typedTime),
+    sealCount: (product, lines, { typedTime, second } = {}) =>
+      sealNow((held, deviceTime) => countStatement(held, product, lines, deviceTime, typedTime, second), {
+        typedTime,
+      }),
+    seal: (statement, sheet) => sealNow(() => statement, { sheet }),
     sealMovement: (kind, product, lines) => sealNow(() => ({ kind, body: { product, lines } })),
     sealSettings: (settings) => sealNow(() => settingsStatement(settings)),
     sealResupply: (product, compromised, reason) =>

@@ -142,7 +142,7 @@ export function CountOf({ tablet, product, onRecount, paper }: CountOfProps) {
       deviceTime={running.now}
       onDraft={paper?.onDraft ?? actions.saveDraft}
       onDiscard={paper?.onDiscard ?? (() => actions.discardDraft(name))}
-      onSeal={(lines) => actions.sealCount(product.id, lines, paper?.countedAt)}
+      onSeal={(lines) => actions.sealCount(product.id, lines, { typedTime: paper?.countedAt })}
       onRecount={onRecount}
       onDone={() => route('/')}
     />

@@ -3,6 +3,7 @@ import { addMs, type Instant, localDateOf } from '../domain/day.ts';
 import { bindingRules, documentOf, rulesFor } from '../domain/directive.ts';
 import type { FacilitySettings } from '../domain/facility.ts';
 import type { ResupplyReason } from '../domain/resupply.ts';
+import type { SecondCount } from '../protocol/event.ts';
 import type { SealContext, Statement } from '../store/index.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import type { CarTCheck } from './app-props.ts';
@@ -20,12 +21,11 @@ export function countStatement(
   lines: CountLine[],
   deviceTime: Instant,
   typedTime?: Instant,
+  second?: SecondCount,
 ): Statement {
   const countedAt = typedTime ?? addMs(deviceTime, snapshot.clockOffsetMs ?? 0);
-  return {
-    kind: 'count',
-    body: { product: productId, answers: answeredDirective(snapshot, productId, countedAt), lines },
-  };
+  const answers = answeredDirective(snapshot, productId, countedAt);
+  return { kind: 'count', body: { product: productId, answers, lines, ...(second && { second }) } };
 }
 
 export function settingsStatement(body: FacilitySettings): Statement {

@@ -6,6 +6,7 @@ import { addPerson, removePerson, setLockMinutes, takeOverDraft } from '../../sr
 import { tryPin } from '../../src/store/pin.ts';
 import { readSnapshot } from '../../src/store/read-snapshot.ts';
 import type { Snapshot } from '../../src/store/snapshot.ts';
+import { correctionSheet } from '../../src/store/snapshot.ts';
 import { cheapPins } from '../support/cheap-pins.ts';
 import { contextAt, count, enrolledTablet, eventsOf, subtle } from '../support/tablet-parts.ts';
 
@@ -83,6 +84,21 @@ describe('the people of a tablet', () => {
     await takeOverDraft(database, '', 'marie', 'tocilizumab-iv');
     expect((await seen('marie')).drafts).toEqual([draftOf('marie', 5)]);
     expect((await seen('marie')).otherDrafts).toHaveLength(1);
+  });
+
+  test('a correction under way is no new count: kept apart, taken over, sealed and erased apart', async () => {
+    const { database, seen } = await shared();
+    const sheet = correctionSheet({ device: 'x', seq: 1 });
+    const correction = draftOf('marie', 7, sheet);
+    await saveDraft(database, draftOf('marie', 3));
+    await saveDraft(database, correction);
+    await takeOverDraft(database, 'marie', 'zoe', sheet);
+    expect((await seen('zoe')).drafts).toEqual([{ ...correction, person: 'zoe' }]);
+    await seal(database, subtle, count(), contextAt(at, 'zoe'));
+    expect((await seen('zoe')).drafts).toHaveLength(1);
+    await seal(database, subtle, count(), { ...contextAt(at, 'zoe'), sheet });
+    expect((await seen('zoe')).drafts).toEqual([]);
+    expect((await seen('marie')).drafts).toEqual([draftOf('marie', 3)]);
   });
 
   test('somebody removed is nobody at once, in every page that they had open', async () => {

@@ -19,6 +19,7 @@ export function openApp(
     discardDraft: async () => undefined,
     sealCount: async (_product, lines) => counted(now, lines).event,
     sealMovement: async () => counted(now, []).event,
+    seal: async () => Promise.reject(new Error('not here')),
     enrol: async () => ({ kind: 'ok' }),
     sealSettings: async () => Promise.reject(new Error('not here')),
     sealResupply: async () => Promise.reject(new Error('not here')),

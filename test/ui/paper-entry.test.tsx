@@ -22,7 +22,7 @@ function open(snapshot = tablet([]), acts: Partial<AppActions> = {}) {
   const sealed: unknown[] = [];
   const app = openApp(snapshot, {}, path, {
     saveDraft: async (draft) => void drafts.push(structuredClone(draft)),
-    sealCount: async (product, lines, typedTime) => {
+    sealCount: async (product, lines, { typedTime } = {}) => {
       sealed.push([product, lines.map((it) => it.physical), typedTime]);
       return counted(now, lines).event;
     },
