@@ -12,7 +12,7 @@ const settings = {
   /** ISO weekdays. Open days decide when the tablet warns, planned days when it reminds; neither changes a duty. */
   openDays: z.array(Weekday),
   plannedDays: z.array(Weekday),
-  /** Absent where a pharmacy has not chosen: see `defaultSecondCountAbove`. */
+  /** Absent where a pharmacy has not chosen: see `second-count-default.ts`. */
   secondCountAbove: z.optional(SecondCountAbove),
 };
 export const FacilitySettings = z.object(settings);

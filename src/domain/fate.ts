@@ -1,4 +1,5 @@
 import { aboutKey, countStories, type HistoryEvent, refKey, voidsOf } from './history.ts';
+import { isLeaving } from './leaving.ts';
 
 /** What became of an event that no longer stands: another took its place, or was said to withdraw it. */
 export interface Fate<T> {
@@ -6,7 +7,7 @@ export interface Fate<T> {
   by: T;
 }
 
-/** The fates of counts, corrections, receipts and resupply flags, by `refKey`; those that stand have none. */
+/** The fates of counts, corrections, receipts, what left and resupply flags, by `refKey`; those that stand have none. */
 export function fatesOf<T extends HistoryEvent>(history: readonly T[]): Map<string, Fate<T>> {
   const voids = voidsOf(history);
   const products = new Set(
@@ -20,7 +21,7 @@ export function fatesOf<T extends HistoryEvent>(history: readonly T[]): Map<stri
 
 function simpleFate<T extends HistoryEvent>(item: T, voids: ReadonlyMap<string, T>): [string, Fate<T>][] {
   const { event } = item;
-  if (event.kind !== 'receipt' && event.kind !== 'resupply') return [];
+  if (event.kind !== 'receipt' && event.kind !== 'resupply' && !isLeaving(event)) return [];
   const by = voids.get(aboutKey(event, event.body.product));
   return by ? [[refKey(event), { kind: 'withdrawn', by }]] : [];
 }

@@ -2,9 +2,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { CountLine } from '../domain/count.ts';
 import type { Instant } from '../domain/day.ts';
-import type { FacilitySettings } from '../domain/facility.ts';
 import type { LeavingKind, LeavingLine } from '../domain/leaving.ts';
-import type { ResupplyReason } from '../domain/resupply.ts';
 import type { Subtle } from '../protocol/crypto.ts';
 import type { Event, SecondCount } from '../protocol/event.ts';
 import type { SupervisionView } from '../protocol/supervision.ts';
@@ -32,9 +30,6 @@ export interface AppActions {
   seal(statement: Statement, sheet?: string): Promise<Event>;
   /** Goods that came, or left. */
   sealMovement(kind: 'receipt' | LeavingKind, product: string, lines: LeavingLine[]): Promise<Event>;
-  sealSettings(settings: FacilitySettings): Promise<Event>;
-  sealResupply(product: string, compromised: boolean, reason: ResupplyReason | null): Promise<Event>;
-  sealCarTCheck(check: CarTCheck): Promise<Event>;
   enrol(code: string): Promise<EnrolOutcome>;
   sendNow(): void;
   speak: Speak;

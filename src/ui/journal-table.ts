@@ -1,21 +1,25 @@
 import { type Instant, localDateOf, type Zone } from '../domain/day.ts';
+import { type Fate, fatesOf } from '../domain/fate.ts';
+import { refKey } from '../domain/history.ts';
 import { type Event, sealedAt, shownId } from '../protocol/event.ts';
 import type { ReferencePack } from '../protocol/pack.ts';
 import type { KeptEvent } from '../store/snapshot.ts';
 import { monthYear, numericDate, timeOfDay } from './language/format.ts';
-import { fr } from './language/fr.ts';
 import { journal as words } from './language/fr-journal.ts';
 import { table } from './language/fr-journal-table.ts';
 import { lots as lotTexts, lotWords } from './language/fr-lots.ts';
-import { statementLines } from './parts/journal-line.tsx';
+import { refusals } from './language/fr-refusals.ts';
+import { fateWords, secondWords, statementLines } from './parts/journal-line.tsx';
 
 /** A row a line counted or received, and one for every other event; days and times are the zone's, which stands beside. */
 export function journalTable(events: readonly KeptEvent[], pack: ReferencePack, zone: Zone): string[][] {
+  const fates = fatesOf(events);
   const rows = events.flatMap((kept) =>
     linesOf(kept.event, pack, zone).map((line) => [
       ...headOf(kept, pack, zone),
       ...line,
       ...endOf(kept, zone),
+      fateCell(fates.get(refKey(kept.event)), zone),
     ]),
   );
   return [Object.values(table.columns), ...rows];
@@ -46,7 +50,12 @@ function linesOf(event: Event, pack: ReferencePack, zone: Zone): Line[] {
       const entered = event.enteredAt
         ? [words.enteredLaterAt(momentOf(sealedAt(event), zone).join(' '))]
         : [];
-      const replaced = event.kind === 'correction' ? [words.replaces(shownId(event.body.replaces))] : [];
+      const said =
+        event.kind === 'correction'
+          ? [words.replaces(shownId(event.body.replaces))]
+          : event.body.second
+            ? [secondWords(event.body.second)]
+            : [];
       return event.body.lines.map(({ presentation, physical, usable, earliestExpiry: expiry, lots = [] }) => [
         labelOf(presentation),
         String(physical),
@@ -59,7 +68,7 @@ function linesOf(event: Event, pack: ReferencePack, zone: Zone): Line[] {
         // Not a row each, whose figures a sum over the column would count twice.
         table.apart([
           ...entered,
-          ...replaced,
+          ...said,
           ...lots.map((lot) => lotTexts.figure(lotWords(lot), lot.physical)),
         ]),
       ]);
@@ -86,8 +95,12 @@ function endOf({ event, delivery }: KeptEvent, zone: Zone): string[] {
   const received =
     'number' in delivery ? [String(delivery.number), ...momentOf(delivery.receivedAt, zone)] : ['', '', ''];
   const reason =
-    delivery.state === 'quarantined' ? (fr.delivery.reasons[delivery.reason] ?? delivery.reason) : '';
+    delivery.state === 'quarantined' ? (refusals.reasons[delivery.reason] ?? delivery.reason) : '';
   return [table.states[delivery.state], ...received, reason, event.hash];
+}
+
+function fateCell(fate: Fate<KeptEvent> | undefined, zone: Zone): string {
+  return fate ? fateWords(fate, zone) : '';
 }
 
 function momentOf(instant: Instant, zone: Zone): [date: string, time: string] {

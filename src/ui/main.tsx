@@ -26,15 +26,7 @@ import { keepDraining } from './keep-draining.ts';
 import type { Tongue } from './language/fr-format.ts';
 import { pageLocks } from './page-locks.ts';
 import type { Reminding } from './remind.ts';
-import {
-  carTCheckStatement,
-  countStatement,
-  type Enrolled,
-  isEnrolled,
-  resupplyStatement,
-  sealContext,
-  settingsStatement,
-} from './statements.ts';
+import { countStatement, type Enrolled, isEnrolled, sealContext } from './statements.ts';
 import { watchAs } from './watch-as.ts';
 
 declare const __APP_VERSION__: string;
@@ -135,10 +127,6 @@ function actionsOn(kept: Kept, parts: SyncParts, sendSoon: () => void): AppActio
       }),
     seal: (statement, sheet) => sealNow(() => statement, { sheet }),
     sealMovement: (kind, product, lines) => sealNow(() => ({ kind, body: { product, lines } })),
-    sealSettings: (settings) => sealNow(() => settingsStatement(settings)),
-    sealResupply: (product, compromised, reason) =>
-      sealNow(() => resupplyStatement(product, compromised, reason)),
-    sealCarTCheck: (check) => sealNow(() => carTCheckStatement(check)),
     enrol: async (code) => {
       // Needed once in a tablet's life, and never without a network: not part of what opening fetches.
       const enrolment = await import('../sync/enrol.ts').catch(() => null);

@@ -6,7 +6,7 @@ import { bindingRules, rulesFor } from '../domain/directive.ts';
 import { effectiveCounts, standingOf } from '../domain/history.ts';
 import type { Product } from '../domain/product.ts';
 import type { OtherDraft } from '../store/snapshot.ts';
-import { type AppActions, useRunning } from './app-props.ts';
+import { type AppActions, type Running, useRunning } from './app-props.ts';
 import { instantOf } from './clock.ts';
 import { fr } from './language/fr.ts';
 import { Frame } from './parts/frame.tsx';
@@ -24,6 +24,11 @@ export interface ScreenProps {
   snapshot: Enrolled;
   now: Instant;
   actions: AppActions;
+}
+
+/** Of a screen that draws its own frame. */
+export interface RunningScreenProps extends ScreenProps {
+  running: Running;
 }
 
 export interface ProductScreenProps extends ScreenProps {
@@ -60,29 +65,21 @@ export function TodayPage() {
 export function JournalPage() {
   const tablet = useTablet();
   if (!tablet) return <EnrolPage />;
-  return (
-    <Frame {...tablet} here="journal">
-      <Journal {...tablet} />
-    </Frame>
-  );
+  return <Journal {...tablet} />;
 }
 
 export function CountPage() {
   const tablet = useTablet();
   const { params } = useRoute();
-  const [round, setRound] = useState(0);
   if (!tablet) return <EnrolPage />;
   const product = tablet.snapshot.pack.products.find((it) => it.id === params.product);
   if (!product) return <NotFoundPage />;
-  // A count made again begins as any other, beside the one that it follows.
-  const key = `${product.id}/${round}`;
-  return <CountOf key={key} tablet={tablet} product={product} onRecount={() => setRound(round + 1)} />;
+  return <CountOf key={product.id} tablet={tablet} product={product} />;
 }
 
 interface CountOfProps {
   tablet: Tablet;
   product: Product;
-  onRecount: () => void;
   paper?: PaperCount | undefined;
 }
 
@@ -98,7 +95,7 @@ interface PaperCount {
   onDiscard: () => Promise<void>;
 }
 
-export function CountOf({ tablet, product, onRecount, paper }: CountOfProps) {
+export function CountOf({ tablet, product, paper }: CountOfProps) {
   const { running, snapshot, now, actions } = tablet;
   const { route } = useLocation();
   const facility = snapshot.identity.facility;
@@ -131,7 +128,7 @@ export function CountOf({ tablet, product, onRecount, paper }: CountOfProps) {
       extended={bindingRules('shelf-life-extension', rules, product.id, localDateOf(at, facility.zone))}
       draft={draft}
       draftSince={paper ? null : draftSince}
-      paper={paper}
+      other={paper}
       receipt={paper ? null : receiptToCount(snapshot, product.id, last?.countedAt ?? null)}
       receiptIsDue={duties.receipts.some((it) => it.state === 'due')}
       beside={beside}
@@ -142,8 +139,11 @@ export function CountOf({ tablet, product, onRecount, paper }: CountOfProps) {
       deviceTime={running.now}
       onDraft={paper?.onDraft ?? actions.saveDraft}
       onDiscard={paper?.onDiscard ?? (() => actions.discardDraft(name))}
-      onSeal={(lines) => actions.sealCount(product.id, lines, { typedTime: paper?.countedAt })}
-      onRecount={onRecount}
+      // Nobody can count again what was there then.
+      secondAbove={paper ? null : facility.secondCountAbove}
+      onSeal={(lines, second) =>
+        actions.sealCount(product.id, lines, { typedTime: paper?.countedAt, second })
+      }
       onDone={() => route('/')}
     />
   );

@@ -1,12 +1,9 @@
 import type { CountLine } from '../domain/count.ts';
 import { addMs, type Instant, localDateOf } from '../domain/day.ts';
 import { bindingRules, documentOf, rulesFor } from '../domain/directive.ts';
-import type { FacilitySettings } from '../domain/facility.ts';
-import type { ResupplyReason } from '../domain/resupply.ts';
 import type { SecondCount } from '../protocol/event.ts';
 import type { SealContext, Statement } from '../store/index.ts';
 import type { Snapshot } from '../store/snapshot.ts';
-import type { CarTCheck } from './app-props.ts';
 
 export type Enrolled = Snapshot & { identity: NonNullable<Snapshot['identity']> };
 
@@ -26,23 +23,6 @@ export function countStatement(
   const countedAt = typedTime ?? addMs(deviceTime, snapshot.clockOffsetMs ?? 0);
   const answers = answeredDirective(snapshot, productId, countedAt);
   return { kind: 'count', body: { product: productId, answers, lines, ...(second && { second }) } };
-}
-
-export function settingsStatement(body: FacilitySettings): Statement {
-  return { kind: 'settings', body };
-}
-
-export function resupplyStatement(
-  product: string,
-  compromised: boolean,
-  reason: ResupplyReason | null,
-): Statement {
-  return { kind: 'resupply', body: { product, compromised, reason } };
-}
-
-/** Its answer and what it rests on, field by field: nothing else that the screen knew may slip in. */
-export function carTCheckStatement({ product, mayStart, answer, threshold, count }: CarTCheck): Statement {
-  return { kind: 'car-t-check', body: { product, mayStart, answer, threshold, count } };
 }
 
 export function sealContext(snapshot: Enrolled, deviceTime: Instant, app: string): SealContext {

@@ -2,10 +2,11 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { CarTCheckBody } from '../../src/protocol/event.ts';
+import type { Statement } from '../../src/store/index.ts';
 import type { AppActions, CarTCheck } from '../../src/ui/app-props.ts';
 import { carTView } from '../../src/ui/car-t.ts';
+import { carTCheckStatement } from '../../src/ui/later-statements.ts';
 import CarTCheckScreen from '../../src/ui/screens/car-t-check.tsx';
-import { carTCheckStatement } from '../../src/ui/statements.ts';
 import type { Enrolled } from '../../src/ui/today.ts';
 import { cayenne, counted, device, line, stated, tablet, vials } from './made-up.ts';
 
@@ -24,10 +25,10 @@ const today = (of80: number, of200: number, of400: number) =>
   counted('2021-11-17T13:00:00Z', vials(of80, of200, of400));
 
 function open(snapshot: Enrolled) {
-  const sealCarTCheck = vi.fn(async (check: CarTCheck) => stated(now, carTCheckStatement(check)).event);
-  const actions = { sealCarTCheck } as unknown as AppActions;
+  const seal = vi.fn(async (statement: Statement) => stated(now, statement).event);
+  const actions = { seal } as unknown as AppActions;
   render(<CarTCheckScreen product={product(snapshot)} snapshot={snapshot} now={now} actions={actions} />);
-  return sealCarTCheck;
+  return seal;
 }
 
 function type(label: RegExp, text: string) {
@@ -106,7 +107,7 @@ describe('the check before CAR-T', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Enregistrer le contrôle' }));
     fireEvent.click(screen.getByRole('button', { name: /Enregistre/ }));
     await waitFor(() => expect(seal).toHaveBeenCalledTimes(1));
-    const check = seal.mock.calls[0]?.[0] as CarTCheck;
+    const check = seal.mock.calls[0]?.[0].body as CarTCheck;
     expect(check).toEqual({
       product: 'tocilizumab-iv',
       mayStart: true,

@@ -50,7 +50,7 @@ async function open(options: { events?: KeptEvent[]; draft?: Draft; previous?: [
       deviceTime={now}
       onDraft={async (draft) => void drafts.push(draft)}
       onDiscard={async () => undefined}
-      onRecount={() => undefined}
+      secondAbove={null}
       onSeal={onSeal}
       onDone={() => undefined}
     />,

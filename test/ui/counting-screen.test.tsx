@@ -20,7 +20,6 @@ interface Options {
   draftSince?: string;
   extended?: { lot: string; extendedTo: string }[];
   onDiscard?: () => Promise<void>;
-  onRecount?: () => void;
   onSeal?: (lines: CountLine[]) => Promise<Event>;
 }
 
@@ -45,7 +44,7 @@ function open(options: Options = {}) {
       deviceTime={now}
       onDraft={async (draft) => void drafts.push(draft)}
       onDiscard={options.onDiscard ?? (async () => undefined)}
-      onRecount={options.onRecount ?? (() => undefined)}
+      secondAbove={null}
       onSeal={onSeal}
       onDone={() => undefined}
     />

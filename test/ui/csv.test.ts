@@ -80,11 +80,11 @@ describe('the journal as a table', () => {
         { state: 'conflict' },
       ),
     ]);
-    expect(new Set(rows.map((row) => Object.keys(row).length))).toEqual(new Set([19]));
+    expect(new Set(rows.map((row) => Object.keys(row).length))).toEqual(new Set([20]));
     expect(rows.map((row) => [row.Quantité, row.Détail?.slice(0, 6), row.État])).toEqual([
       ['6', '', 'à transmettre'],
       ['', 'Fait d', 'à transmettre'],
-      ['', 'Annule', 'refusé : tablette copiée ?'],
+      ['', 'Retire', 'refusé : tablette copiée ?'],
     ]);
   });
 });

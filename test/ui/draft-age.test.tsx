@@ -44,8 +44,8 @@ function open(now: string, deviceTime = now, isKnownLate = false) {
       deviceTime={deviceTime}
       onDraft={async (it) => void saved.push(it)}
       onDiscard={onDiscard}
+      secondAbove={null}
       onSeal={async (lines) => counted(now, lines).event}
-      onRecount={() => undefined}
       onDone={() => undefined}
     />
   );
@@ -53,6 +53,8 @@ function open(now: string, deviceTime = now, isKnownLate = false) {
   if (isKnownLate) rerender(counting(draft));
   return { saved, onDiscard };
 }
+
+const asked = () => screen.findByRole('button', { name: 'Garder et continuer' });
 
 describe('a count taken up again', () => {
   it('shows its age on the card, by the corrected clock', () => {
@@ -81,8 +83,9 @@ describe('a count taken up again', () => {
     expect(saved.at(-1)).toMatchObject({ savedAt: begun, lines: draft.lines });
   });
 
-  it('is asked about on another local day, before any figure shows or any key types', () => {
+  it('is asked about on another local day, before any figure shows or any key types', async () => {
     const { saved } = open(nextDay);
+    await asked();
     expect(text()).toContain('Démonstration');
     expect(text()).toContain('Saisie commencée samedi 12 juin à 23:02');
     expect(screen.getAllByRole('button').map((it) => it.textContent)).toEqual([
@@ -95,8 +98,9 @@ describe('a count taken up again', () => {
     expect(figures()).toEqual([]);
   });
 
-  it('begins anew with nothing counted and no age', () => {
+  it('begins anew with nothing counted and no age', async () => {
     const { onDiscard, saved } = open(nextDay);
+    await asked();
     touch('Effacer et recommencer');
     expect(onDiscard).toHaveBeenCalledTimes(1);
     expect(figures()).toEqual([]);
@@ -105,8 +109,9 @@ describe('a count taken up again', () => {
     expect(saved.at(-1)?.savedAt).toBe(nextDay);
   });
 
-  it('keeps the time of its first figure when it is kept and goes on', () => {
+  it('keeps the time of its first figure when it is kept and goes on', async () => {
     const { onDiscard, saved } = open(nextDay);
+    await asked();
     touch('Garder et continuer');
     expect(onDiscard).not.toHaveBeenCalled();
     expect(figures()).toEqual(['12']);

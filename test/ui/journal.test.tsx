@@ -1,9 +1,11 @@
 // @vitest-environment happy-dom
+
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
+import { fatesOf } from '../../src/domain/fate.ts';
 import { shownId } from '../../src/protocol/event.ts';
 import type { KeptEvent, Person } from '../../src/store/snapshot.ts';
-import { fr } from '../../src/ui/language/fr.ts';
+import { refusals } from '../../src/ui/language/fr-refusals.ts';
 import { Journal } from '../../src/ui/screens/journal.tsx';
 import { counted, line, received, stated, stored, tablet } from './made-up.ts';
 
@@ -19,7 +21,16 @@ const plain = (text: string | null | undefined) => text?.replaceAll(/[\u00a0\u20
 
 function show(events: KeptEvent[], people: Person[] = []) {
   const { pack, events: sorted } = tablet(events);
-  const calm = { pack, people, zone: 'America/Cayenne', now, onTable: () => {} };
+  const fates = fatesOf(sorted);
+  const calm = {
+    pack,
+    people,
+    zone: 'America/Cayenne',
+    now,
+    fates,
+    facility: 'demo-cayenne',
+    onTable: () => {},
+  };
   render(<Journal events={sorted} {...calm} />);
   return screen
     .queryAllByRole('listitem')
@@ -131,15 +142,19 @@ describe('the journal', () => {
     const sent = counted('2021-06-16T11:00:00Z', lines, stored(7, now));
     show([sent, received('2021-06-14T12:00:00Z', 6)]);
     const { device, seq } = sent.event;
-    const links = screen.getAllByRole('link').map((it) => it.getAttribute('href'));
+    const links = screen
+      .getAllByRole('link')
+      .map((it) => it.getAttribute('href'))
+      .filter((href) => !/corriger|retirer/.test(href ?? ''));
     expect(links).toEqual(['/journal/exporter', `/journal/accuse/${device}/${seq}`]);
     cleanup();
     show([{ ...sent, own: false }]);
-    expect(screen.queryByRole('link')).toBeNull();
+    const left = screen.getAllByRole('link').map((it) => it.textContent);
+    expect(left).toEqual(['Corriger', 'Retirer']);
   });
 
   it('says why for each reason that the endpoint gives, and for one not yet known here', () => {
-    const reasons = [...Object.keys(fr.delivery.reasons), 'constructor'];
+    const reasons = [...Object.keys(refusals.reasons), 'constructor'];
     const all = reasons.map((reason, index) =>
       counted(now, lines, { state: 'quarantined', number: index, receivedAt: now, reason }),
     );

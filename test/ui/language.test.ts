@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { duration, moment, periodName } from '../../src/ui/language/format.ts';
 import { fr, units } from '../../src/ui/language/fr.ts';
+import { amend } from '../../src/ui/language/fr-amend.ts';
 import { carT } from '../../src/ui/language/fr-car-t.ts';
 import { enrol } from '../../src/ui/language/fr-enrol.ts';
 import { floor } from '../../src/ui/language/fr-floor.ts';
@@ -8,16 +9,19 @@ import { insecure } from '../../src/ui/language/fr-insecure.ts';
 import { journal } from '../../src/ui/language/fr-journal.ts';
 import { people } from '../../src/ui/language/fr-people.ts';
 import { reasons } from '../../src/ui/language/fr-reasons.ts';
+import { refusals } from '../../src/ui/language/fr-refusals.ts';
 import { resupply } from '../../src/ui/language/fr-resupply.ts';
 import { scan } from '../../src/ui/language/fr-scan.ts';
+import { second } from '../../src/ui/language/fr-second.ts';
 import { settings } from '../../src/ui/language/fr-settings.ts';
 import { sheet } from '../../src/ui/language/fr-sheet.ts';
+import { stale } from '../../src/ui/language/fr-stale.ts';
 import { textsOf } from './every-word.ts';
 
 describe('a word looked up by a code that somebody sent', () => {
   it('is none where the code is a name that every object knows', () => {
     for (const code of ['toString', 'constructor', '__proto__', 'valueOf'])
-      expect(fr.delivery.reasons[code]).toBeUndefined();
+      expect(refusals.reasons[code]).toBeUndefined();
   });
 });
 
@@ -25,6 +29,10 @@ describe('the dictionary', () => {
   const texts = [
     ...textsOf(fr, 'fr'),
     ...textsOf(journal, 'journal'),
+    ...textsOf(refusals, 'refusals'),
+    ...textsOf(amend, 'amend'),
+    ...textsOf(second, 'second'),
+    ...textsOf(stale, 'stale'),
     ...textsOf(reasons, 'reasons'),
     ...textsOf(enrol, 'enrol'),
     ...textsOf(floor, 'floor'),

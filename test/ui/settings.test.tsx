@@ -27,7 +27,7 @@ function open(snapshot: Enrolled, failing = false) {
     if (failing) throw new Error('disk');
     return stated(now, word(true)).event;
   };
-  const actions = { sealSettings: vi.fn(seal), sealResupply: vi.fn(seal) };
+  const actions = { seal: vi.fn(seal) };
   render(<Settings snapshot={snapshot} now={now} actions={actions as unknown as AppActions} />);
   return actions;
 }
@@ -39,7 +39,7 @@ describe('the settings', () => {
       facility: { ...cayenne, carT: 'unanswered' as const },
       enrolledAt: '2021-01-04T12:00:00Z',
     };
-    const { sealSettings } = open(tablet([], { identity }));
+    const { seal } = open(tablet([], { identity }));
     fireEvent.click(screen.getByLabelText('Oui'));
     fireEvent.input(screen.getByLabelText(/^Dose de référence/), { target: { value: '640' } });
     const saturdays = screen.getAllByLabelText('Samedi');
@@ -48,16 +48,22 @@ describe('the settings', () => {
     const form = document.querySelector('form') as HTMLFormElement;
     fireEvent.submit(form);
     fireEvent.submit(form);
-    const stated = { carT: 'yes', referenceDoseMg: 640, openDays: [1, 2, 3, 4, 5, 6], plannedDays: [3, 5] };
-    expect(sealSettings.mock.calls).toEqual([[stated]]);
+    const stated = {
+      secondCountAbove: 5,
+      carT: 'yes',
+      referenceDoseMg: 640,
+      openDays: [1, 2, 3, 4, 5, 6],
+      plannedDays: [3, 5],
+    };
+    expect(seal.mock.calls).toEqual([[{ kind: 'settings', body: stated }]]);
     expect(FacilitySettings.parse(stated)).toEqual(stated);
   });
 
   it.each(['0', '2001', '', '80,5'])('refuse « %s » mg', (dose) => {
-    const { sealSettings } = open(tablet([]));
+    const { seal } = open(tablet([]));
     fireEvent.input(screen.getByLabelText(/^Dose de référence/), { target: { value: dose } });
     fireEvent.submit(document.querySelector('form') as HTMLFormElement);
-    expect(sealSettings).not.toHaveBeenCalled();
+    expect(seal).not.toHaveBeenCalled();
     expect(plain()).toContain('Un nombre entier de 1 à 2000');
   });
 
@@ -80,12 +86,12 @@ describe('the settings', () => {
   });
 
   it('raise a compromised resupply with its reason, and lift only the pharmacy’s own word', () => {
-    const { sealResupply } = open(tablet([]));
+    const { seal } = open(tablet([]));
     const raise = screen.getByRole<HTMLButtonElement>('button', { name: /^Signaler/ });
     expect(raise.disabled).toBe(true);
     fireEvent.change(screen.getByLabelText('Motif'), { target: { value: 'transport' } });
     fireEvent.click(raise);
-    expect(sealResupply.mock.calls).toEqual([['tocilizumab-iv', true, 'transport']]);
+    expect(seal.mock.calls).toEqual([[word(true)]]);
     cleanup();
     const flag = {
       product: 'tocilizumab-iv',
@@ -96,7 +102,7 @@ describe('the settings', () => {
     const again = open(tablet([stated('2021-11-17T14:00:00Z', word(true))], { resupply: [flag] }));
     expect(plain()).toMatch(/par cette pharmacie \(11:00\) : transport.*par l’agence régionale de santé/);
     fireEvent.click(screen.getByRole('button', { name: 'Lever notre signalement' }));
-    expect(again.sealResupply.mock.calls).toEqual([['tocilizumab-iv', false, null]]);
+    expect(again.seal.mock.calls).toEqual([[word(false)]]);
     cleanup();
     const events = [stated('2021-11-17T13:00:00Z', word(true)), stated('2021-11-17T14:00:00Z', word(false))];
     open(tablet(events, { resupply: [flag] }));

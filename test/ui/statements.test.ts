@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  countStatement,
-  resupplyStatement,
-  sealContext,
-  settingsStatement,
-} from '../../src/ui/statements.ts';
+import { resupplyStatement, settingsStatement } from '../../src/ui/later-statements.ts';
+import { countStatement, sealContext } from '../../src/ui/statements.ts';
 import { tablet, vials } from './made-up.ts';
 
 describe('a statement', () => {

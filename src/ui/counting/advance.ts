@@ -52,6 +52,8 @@ export function asksRecount(state: Counting, presentation: string, scope: Scope)
 function isSlip(state: Counting, presentation: string, scope: Scope): boolean {
   const line = lineOf(state, presentation);
   const previous = scope.previous.get(presentation);
+  // A second person's figure is what it is held against now, and no longer a slip of the finger.
+  if (state.second?.actor) return false;
   if (line.physical === null || line.recounted || previous === undefined) return false;
   const isWhole = line.lots?.every((it) => it.physical !== null && !lacksDate(it)) ?? true;
   return isWhole && isJump(previous, line.physical);

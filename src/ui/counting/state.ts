@@ -2,7 +2,7 @@ import type { LocalDate } from '../../domain/day.ts';
 import type { LeavingKind } from '../../domain/leaving.ts';
 import type { LotExpiry } from '../../domain/lot.ts';
 import type { Product } from '../../domain/product.ts';
-import type { DraftLine, DraftLot } from '../../store/snapshot.ts';
+import type { DraftLine, DraftLot, SecondDraft } from '../../store/snapshot.ts';
 
 export type Field = 'physical' | 'expiry' | 'unusable' | 'lot';
 
@@ -28,6 +28,8 @@ export interface Counting {
   focus: Focus | null;
   /** Why units left; of no other sheet. */
   reason?: LeavingKind;
+  /** How far the second count of it has got, where one was asked for. */
+  second?: SecondDraft;
 }
 
 /** What the previous count had of each presentation: compared with, never shown (blind count). */

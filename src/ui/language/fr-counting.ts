@@ -51,11 +51,9 @@ export const counting = {
   recorded: 'Enregistré sur cette tablette',
   recordedLine: (name: string, quantity: string, unusable: number) =>
     `${name} : ${quantity}${unusable > 0 ? `, dont ${number(unusable)} ${plural(unusable, 'inutilisable', 'inutilisables')}` : ''}`,
-  recountAll: 'Corriger : recompter',
+  correct: 'Corriger',
   draftSince: (at: string) => `Saisie commencée ${at}`,
   draftAsk: 'Le stock a pu changer depuis : mieux vaut recommencer.',
-  draftRestart: 'Effacer et recommencer',
-  draftKeep: 'Garder et continuer',
   recordedAt: (time: string, id: string) => `${time}, identifiant ${id}`,
   backToday: 'Retour à Aujourd’hui',
   receiptRecorded: (time: string) => `Réception de ${time} enregistrée.`,

@@ -23,6 +23,7 @@ export const table = typeset('table', {
     receivedAt: 'Reçu à',
     reason: 'Motif du refus',
     fingerprint: 'Empreinte',
+    fate: 'Corrigé ou retiré',
   },
   apart: (texts: readonly string[]) => texts.join(' ; '),
   thisTablet: 'cette tablette',

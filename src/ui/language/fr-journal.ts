@@ -13,7 +13,7 @@ export const journal = typeset('journal', {
   kinds: {
     count: 'Comptage',
     correction: 'Correction',
-    void: 'Annulation',
+    void: 'Retrait',
     receipt: 'Réception',
     use: 'Sortie (utilisé)',
     loss: 'Sortie (cassé ou perdu)',
@@ -41,7 +41,7 @@ export const journal = typeset('journal', {
   noAnswer: 'aucune : suivi sans cadence',
   fingerprint: 'Empreinte',
   replaces: (id: string) => `Remplace ${id}`,
-  voids: (id: string) => `Annule ${id}`,
+  voids: (id: string) => `Retire ${id}`,
   line: (name: string, figure: string, usable: string | null, expiry: string | null) =>
     [`${name} : ${figure}`, usable, expiry].filter(Boolean).join(', '),
   usable: (n: number) => `dont ${number(n)} ${plural(n, 'utilisable', 'utilisables')}`,
@@ -55,6 +55,7 @@ export const journal = typeset('journal', {
   referenceDose: (mg: number) => `Dose de référence : ${number(mg)} mg`,
   openDays: (days: readonly number[]) => `Ouverte : ${weekdays(days)}`,
   plannedDays: (days: readonly number[]) => `Comptages prévus : ${weekdays(days)}`,
+  secondCount: (above: string) => `Second comptage : ${above}`,
   resupplyCompromised: 'Signalé compromis',
   resupplyLifted: 'Signalement levé',
   mayStart: 'Oui : le CAR-T peut débuter',

@@ -321,6 +321,7 @@ export const fr = typeset('supervisor', {
     wasMissed: 'jugée manquée sur le moment',
     lastCount: (when: string, age: string) => `Compté le ${when}, ${age}`,
     acknowledgement: (count: number, when: string) => `accusé n° ${count}, reçu le ${when}`,
+    corrected: 'corrigé depuis',
     countColumns: {
       presentation: 'Présentation',
       physical: 'Présents',

@@ -10,10 +10,12 @@ interface DeliveryProps {
   at: Instant;
   zone: Zone;
   now: Instant;
+  /** Why it was refused, where that can be told here. */
+  refused?: string | undefined;
 }
 
 /** How far an event has got, in the only words there are for it. */
-export function DeliveryTag({ delivery, at, zone, now }: DeliveryProps) {
+export function DeliveryTag({ delivery, at, zone, now, refused }: DeliveryProps) {
   switch (delivery.state) {
     case 'unsent':
       return (
@@ -30,9 +32,7 @@ export function DeliveryTag({ delivery, at, zone, now }: DeliveryProps) {
     case 'quarantined':
       return (
         <Tag tone="bad" icon="cross">
-          {fr.delivery.refused(
-            fr.delivery.reasons[delivery.reason] ?? fr.delivery.reasonOther(delivery.reason),
-          )}
+          {refused ?? fr.delivery.refused}
         </Tag>
       );
     case 'conflict':

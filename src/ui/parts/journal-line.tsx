@@ -1,16 +1,23 @@
 import { type Instant, localDateOf, type Zone } from '../../domain/day.ts';
 import { documentOf } from '../../domain/directive.ts';
-import { type Event, sealedAt, shownId } from '../../protocol/event.ts';
+import type { Fate } from '../../domain/fate.ts';
+import { refKey } from '../../domain/history.ts';
+import { type Event, type SecondCount, sealedAt, shownId } from '../../protocol/event.ts';
 import type { ReferencePack } from '../../protocol/pack.ts';
 import type { KeptEvent, Person } from '../../store/snapshot.ts';
+import type { Fates } from '../amend/amendable.ts';
 import { monthYear, number, numericDate, timeOfDay } from '../language/format.ts';
 import { fr } from '../language/fr.ts';
+import { amend } from '../language/fr-amend.ts';
 import { journal as words } from '../language/fr-journal.ts';
 import { lotWords } from '../language/fr-lots.ts';
+import { refusals, refusalText } from '../language/fr-refusals.ts';
 import { resupply } from '../language/fr-resupply.ts';
+import { reasonText, second } from '../language/fr-second.ts';
 import { DeliveryTag } from './delivery-tag.tsx';
 import { shortName } from './presentation-name.tsx';
 import { RefusalReasons } from './refusal-reasons.tsx';
+import { Tag } from './tag.tsx';
 
 interface LineProps {
   kept: KeptEvent;
@@ -18,13 +25,17 @@ interface LineProps {
   people: readonly Person[];
   zone: Zone;
   now: Instant;
+  fates: Fates;
+  /** What may still be done about it. */
+  may: { correct: boolean; withdraw: boolean };
 }
 
 /** An event on a line; unfolded, the whole of it in words. */
-export function JournalLine({ kept, pack, people, zone, now }: LineProps) {
+export function JournalLine({ kept, pack, people, zone, now, fates, may }: LineProps) {
   const { event, own, delivery, at } = kept;
   const about = event.kind === 'settings' ? null : event.body.product;
   const product = pack.products.find((it) => it.id === about);
+  const fate = fates.get(refKey(event));
   return (
     <li>
       <details>
@@ -35,8 +46,20 @@ export function JournalLine({ kept, pack, people, zone, now }: LineProps) {
           <strong>{words.what(words.kinds[event.kind], product?.label ?? about)}</strong>
           {event.enteredAt && <span class="soft">{words.enteredLater}</span>}
           {!own && <span class="soft">{words.otherTablet}</span>}
-          <DeliveryTag delivery={delivery} at={sealedAt(event)} zone={zone} now={now} />
+          {fate && (
+            <Tag tone="quiet" icon={fate.kind === 'corrected' ? 'list' : 'cross'}>
+              {amend[fate.kind]}
+            </Tag>
+          )}
+          <DeliveryTag
+            {...{ delivery, zone, now }}
+            at={sealedAt(event)}
+            refused={
+              delivery.state === 'quarantined' ? refusals.refused(refusalText(delivery.reason)) : undefined
+            }
+          />
         </summary>
+        {fate && <p class="strong">{fateWords(fate, zone)}</p>}
         <ul class="statement">
           {statementLines(event, pack).map((line) => (
             <li key={line}>{line}</li>
@@ -47,6 +70,20 @@ export function JournalLine({ kept, pack, people, zone, now }: LineProps) {
           <a class="button" href={`/journal/accuse/${event.device}/${event.seq}`}>
             {words.showAcknowledgement}
           </a>
+        )}
+        {(may.correct || may.withdraw) && (
+          <p class="flags">
+            {may.correct && (
+              <a class="button" href={`/journal/corriger/${event.device}/${event.seq}`}>
+                {amend.correct}
+              </a>
+            )}
+            {may.withdraw && (
+              <a class="button" href={`/journal/retirer/${event.device}/${event.seq}`}>
+                {amend.withdraw}
+              </a>
+            )}
+          </p>
         )}
         <dl class="soft">
           {factsOf(kept, pack, people, zone).map(([name, value]) => (
@@ -59,6 +96,12 @@ export function JournalLine({ kept, pack, people, zone, now }: LineProps) {
       </details>
     </li>
   );
+}
+
+/** What took its place, or withdrew it. */
+export function fateWords({ kind, by }: Fate<KeptEvent>, zone: Zone): string {
+  const at = `${numericDate(localDateOf(by.at, zone))} ${timeOfDay(by.at, zone)}`;
+  return (kind === 'corrected' ? amend.correctedBy : amend.withdrawnBy)(shownId(by.event), at);
 }
 
 /** What an event states, in words. */
@@ -89,6 +132,9 @@ export function statementLines(event: Event, pack: ReferencePack): string[] {
         words.referenceDose(event.body.referenceDoseMg),
         words.openDays(event.body.openDays),
         words.plannedDays(event.body.plannedDays),
+        ...(event.body.secondCountAbove === undefined
+          ? []
+          : [words.secondCount(second.above[event.body.secondCountAbove])]),
       ];
     case 'resupply': {
       const { compromised, reason } = event.body;
@@ -125,9 +171,15 @@ export function statementLines(event: Event, pack: ReferencePack): string[] {
         );
         return [words.line(name, figure, usable, expiryWords), ...lots];
       });
-      return event.kind === 'correction' ? [words.replaces(shownId(event.body.replaces)), ...lines] : lines;
+      if (event.kind === 'correction') return [words.replaces(shownId(event.body.replaces)), ...lines];
+      return event.body.second ? [...lines, secondWords(event.body.second)] : lines;
     }
   }
+}
+
+/** Whether a second person found the same, and why the stock was not as expected. */
+export function secondWords({ actor, reason }: SecondCount): string {
+  return (actor === null ? second.toldAlone : second.told)(reasonText(reason));
 }
 
 function factsOf(
@@ -142,6 +194,7 @@ function factsOf(
   const facts: [string, string][] = [
     [words.id, shownId(event)],
     [words.by, actorWords(event.actor, people)],
+    ...secondFact(event, people),
     [
       words.acknowledgement,
       hasNumber ? words.numbered(delivery.number, moment(delivery.receivedAt)) : words.noAcknowledgement,
@@ -155,6 +208,11 @@ function factsOf(
   if ('answers' in event.body) facts.push([words.answers, answeredWords(event.body.answers, pack)]);
   facts.push([words.fingerprint, event.hash.slice(0, 16)]);
   return facts;
+}
+
+function secondFact(event: Event, people: readonly Person[]): [string, string][] {
+  const actor = event.kind === 'count' ? event.body.second?.actor : null;
+  return actor ? [[second.by, actorWords(actor, people)]] : [];
 }
 
 /** A name is known to its own tablet alone; elsewhere the first characters of the id stand for it. */

@@ -8,6 +8,7 @@ import { wordsOnResupply } from '../floor-view.ts';
 import { moment } from '../language/format.ts';
 import { resupply as said } from '../language/fr-resupply.ts';
 import { settings as words } from '../language/fr-settings.ts';
+import { resupplyStatement } from '../later-statements.ts';
 import type { Enrolled } from '../today.ts';
 import { Banner } from './banner.tsx';
 import { DeliveryTag } from './delivery-tag.tsx';
@@ -61,7 +62,7 @@ export function ResupplyForm({ product, snapshot, rules, now, actions }: Resuppl
       <OwnWord
         key={last ? `${last.event.device}/${last.event.seq}` : ''}
         isRaised={isOurs}
-        onSeal={(compromised, reason) => actions.sealResupply(product.id, compromised, reason)}
+        onSeal={(compromised, reason) => actions.seal(resupplyStatement(product.id, compromised, reason))}
       />
     </div>
   );

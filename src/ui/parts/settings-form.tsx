@@ -1,7 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { Facility, FacilitySettings } from '../../domain/facility.ts';
-import type { AppActions } from '../app-props.ts';
+import { SecondCountAbove } from '../../domain/second-count.ts';
+import { defaultSecondCountAbove } from '../../domain/second-count-default.ts';
 import { capital, weekdayOfNumber } from '../language/format.ts';
+import { second } from '../language/fr-second.ts';
 import { settings as words } from '../language/fr-settings.ts';
 import { Banner } from './banner.tsx';
 import { Entry } from './entry.tsx';
@@ -9,7 +11,7 @@ import { failureWords, useSealing } from './use-sealing.ts';
 
 interface SettingsFormProps {
   facility: Facility;
-  onSeal: AppActions['sealSettings'];
+  onSeal: (settings: FacilitySettings) => Promise<unknown>;
 }
 
 const weekdays = [1, 2, 3, 4, 5, 6, 7];
@@ -21,12 +23,13 @@ export function SettingsForm({ facility, onSeal }: SettingsFormProps) {
   const [dose, setDose] = useState(String(facility.referenceDoseMg));
   const [openDays, setOpenDays] = useState(facility.openDays);
   const [plannedDays, setPlannedDays] = useState(facility.plannedDays);
+  const [secondCountAbove, setSecond] = useState(facility.secondCountAbove ?? defaultSecondCountAbove);
   const { sealing, seal } = useSealing<unknown>();
   const referenceDoseMg = doseOf(dose);
   const onSubmit = (event: Event) => {
     event.preventDefault();
     if (referenceDoseMg === null) return;
-    const settings: FacilitySettings = { carT, referenceDoseMg, openDays, plannedDays };
+    const settings: FacilitySettings = { carT, referenceDoseMg, openDays, plannedDays, secondCountAbove };
     seal(() => onSeal(settings));
   };
   return (
@@ -54,6 +57,21 @@ export function SettingsForm({ facility, onSeal }: SettingsFormProps) {
         days={plannedDays}
         onChange={setPlannedDays}
       />
+      <fieldset>
+        <legend>{second.setting}</legend>
+        {[...SecondCountAbove.def.values].map((it) => (
+          <label class="choice" key={it}>
+            <input
+              type="radio"
+              checked={secondCountAbove === it}
+              onChange={() => setSecond(it)}
+              name="second-count"
+            />
+            <span>{second.above[it]}</span>
+          </label>
+        ))}
+        <p class="soft">{second.settingHint}</p>
+      </fieldset>
       {sealing.kind === 'failed' && (
         <Banner tone="bad" icon="warn">
           {failureWords(sealing.error)}

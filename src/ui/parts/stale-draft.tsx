@@ -1,4 +1,5 @@
 import { fr } from '../language/fr.ts';
+import { stale as words } from '../language/fr-stale.ts';
 import { DemonstrationStrip } from './demonstration-strip.tsx';
 import { Icon } from './icon.tsx';
 
@@ -23,10 +24,10 @@ export function StaleDraft({ title, since, ask, demonstration, onRestart, onKeep
           <strong>{since}.</strong> {ask}
         </p>
         <button type="button" class="button large primary" onClick={onRestart}>
-          {fr.counting.draftRestart}
+          {words.restart}
         </button>
         <button type="button" class="button large" onClick={onKeep}>
-          {fr.counting.draftKeep}
+          {words.keep}
         </button>
         <a class="button" href="/">
           <Icon name="back" />

@@ -1,15 +1,15 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Touch } from '../counting.ts';
 
-/** A physical keyboard types like the keypad; Enter goes on, except on something that Enter itself activates. */
-export function useKeyboard(onTouch: (touch: Touch) => void): void {
+/** A physical keyboard types like the keypad; Enter goes on, except on something that Enter itself activates. Null while others have the keys. */
+export function useKeyboard(onTouch: ((touch: Touch) => void) | null): void {
   const handler = useRef(onTouch);
   handler.current = onTouch;
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
       const touch = isWriting(event.target) ? null : touchOf(event);
-      if (!touch) return;
+      if (!touch || !handler.current) return;
       event.preventDefault();
       handler.current(touch);
     };

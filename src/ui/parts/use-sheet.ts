@@ -8,6 +8,8 @@ import { useKeyboard } from './use-keyboard.ts';
 /** What a sheet is typed on, and where its draft goes. */
 export interface SheetProps {
   draft: Draft | null;
+  /** What the rows hold before any touch; nothing, unless told. */
+  from?: Draft['lines'];
   /** When it was begun, by the corrected clock. */
   draftSince: Instant | null;
   zone: Zone;
@@ -34,7 +36,7 @@ export interface Sheet {
 /** Rows under the keypad, kept as a draft of that name at each touch. Once `isClosed`, it changes no more. */
 export function useSheet(name: string, scope: Scope, isClosed: boolean, props: SheetProps): Sheet {
   const { draft, draftSince, zone, now } = props;
-  const [state, setState] = useState(() => begun(draft, scope));
+  const [state, setState] = useState(() => begun(draft, props.from, scope));
   // A draft keeps the time of its first figure: every later one would make the first look fresh.
   const [since, setSince] = useState(draft && draftSince);
   const startedAt = useRef(draft?.savedAt ?? null);
@@ -49,7 +51,7 @@ export function useSheet(name: string, scope: Scope, isClosed: boolean, props: S
     // Written just before this screen was left and opened again, it comes to be known just after.
     if (!draft || startedAt.current !== null || cleared > 0) return;
     startedAt.current = draft.savedAt;
-    latest.current = begun(draft, scope);
+    latest.current = begun(draft, props.from, scope);
     setState(latest.current);
     setSince(draftSince);
     setStale(isOfAnotherDay(draftSince));
@@ -60,11 +62,11 @@ export function useSheet(name: string, scope: Scope, isClosed: boolean, props: S
     const before = latest.current;
     latest.current = it(before, scope);
     setState(latest.current);
-    const { lines, reason } = latest.current;
-    if (lines !== before.lines || reason !== before.reason) {
+    const { lines, reason, second } = latest.current;
+    if (lines !== before.lines || reason !== before.reason || second !== before.second) {
       startedAt.current ??= props.deviceTime;
       const kept = { product: name, lines: { ...lines }, savedAt: startedAt.current };
-      props.onDraft(reason ? { ...kept, reason } : kept).then(
+      props.onDraft({ ...kept, ...(reason && { reason }), ...(second && { second }) }).then(
         () => setDraftFailed(false),
         () => setDraftFailed(true),
       );
@@ -72,20 +74,22 @@ export function useSheet(name: string, scope: Scope, isClosed: boolean, props: S
     return latest.current;
   };
   const touch = (it: Touch) => step((from, on) => touched(from, it, on));
-  useKeyboard(touch);
+  // Keys are the second person's while they count.
+  useKeyboard(state.second && state.second.stage !== 'first' ? null : touch);
   const clear = () => {
     startedAt.current = null;
     setSince(null);
     setStale(false);
     setCleared(cleared + 1);
-    latest.current = startCounting({}, scope);
+    latest.current = begun(null, props.from, scope);
     setState(latest.current);
     props.onDiscard().catch(() => setDraftFailed(true));
   };
   return { state, step, touch, since, isStale, keep: () => setStale(false), clear, draftFailed, cleared };
 }
 
-function begun(draft: Draft | null, scope: Scope): Counting {
-  const state = startCounting(draft?.lines ?? {}, scope);
-  return draft?.reason ? { ...state, reason: draft.reason } : state;
+function begun(draft: Draft | null, from: Draft['lines'] | undefined, scope: Scope): Counting {
+  const state = startCounting(draft?.lines ?? from ?? {}, scope);
+  const { reason, second } = draft ?? {};
+  return { ...state, ...(reason && { reason }), ...(second && { second }) };
 }

@@ -9,6 +9,7 @@ import { numericDate, timeOfDay } from '../language/format.ts';
 import { fr } from '../language/fr.ts';
 import { acknowledgement as words } from '../language/fr-acknowledgement.ts';
 import { journal } from '../language/fr-journal.ts';
+import { refusals } from '../language/fr-refusals.ts';
 import { statementLines } from '../parts/journal-line.tsx';
 import { ProofOnPaper } from '../parts/proof-on-paper.tsx';
 
@@ -89,7 +90,7 @@ export default function AcknowledgementSheet({ kept, facility, pack, now, proofO
 
 function outcomeOf(delivery: Extract<KeptEvent['delivery'], { number: number }>): string {
   if (delivery.state === 'stored') return words.received;
-  return words.setAside(fr.delivery.reasons[delivery.reason] ?? delivery.reason);
+  return words.setAside(refusals.reasons[delivery.reason] ?? delivery.reason);
 }
 
 function momentOf(instant: Instant, zone: Zone): string {

@@ -5,6 +5,7 @@ import { moment } from '../language/format.ts';
 import { fr } from '../language/fr.ts';
 import { carT as words } from '../language/fr-car-t.ts';
 import { floor as floorWords } from '../language/fr-floor.ts';
+import { carTCheckStatement } from '../later-statements.ts';
 import type { ProductScreenProps } from '../pages.tsx';
 import { Banner } from '../parts/banner.tsx';
 import { CarTAnswer } from '../parts/car-t-answer.tsx';
@@ -102,7 +103,7 @@ function Check({ product, snapshot, now, actions }: ProductScreenProps) {
                 type="button"
                 class="button primary large"
                 disabled={sealing.kind === 'busy' || sealing.kind === 'done'}
-                onClick={() => seal(() => actions.sealCarTCheck(view.check))}
+                onClick={() => seal(() => actions.seal(carTCheckStatement(view.check)))}
               >
                 {sealing.kind === 'busy' ? words.sealing : words.seal}
               </button>

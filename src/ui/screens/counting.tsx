@@ -1,11 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { ErrorBoundary, lazy } from 'preact-iso';
 import type { CountLine } from '../../domain/count.ts';
 import { type Instant, localDateOf } from '../../domain/day.ts';
 import type { Rule } from '../../domain/directive.ts';
 import type { Product } from '../../domain/product.ts';
-import type { Event } from '../../protocol/event.ts';
-import type { KeptEvent } from '../../store/snapshot.ts';
+import type { SecondCountAbove } from '../../domain/second-count.ts';
+import type { Event, SecondCount } from '../../protocol/event.ts';
+import type { KeptEvent, SecondDraft } from '../../store/snapshot.ts';
 import { toCountLines } from '../counting/lines.ts';
 import type { ExtendedLot, Previous, Scope } from '../counting/state.ts';
 import { canZero } from '../counting.ts';
@@ -20,14 +22,16 @@ import { CountedList } from '../parts/counted-list.tsx';
 import { CountingFrame } from '../parts/counting-frame.tsx';
 import { Keypad } from '../parts/keypad.tsx';
 import { SealButton } from '../parts/seal-button.tsx';
-import { StaleDraft } from '../parts/stale-draft.tsx';
 import { useLater } from '../parts/use-later.ts';
 import { useLotParts } from '../parts/use-lot-parts.ts';
 import { failureWords, useSealing } from '../parts/use-sealing.ts';
 import { type SheetProps, useSheet } from '../parts/use-sheet.ts';
 import { Recorded } from './recorded.tsx';
 
+/** No figure of another day shows before it was asked about: nothing does until this is there. */
+const StaleDraft = lazy(async () => (await import('../parts/stale-draft.tsx')).StaleDraft);
 const loadScanner = () => import('../scan/count-scanner.tsx');
+const loadSecond = () => import('../second/index.ts');
 
 interface CountingProps extends SheetProps {
   product: Product;
@@ -40,22 +44,33 @@ interface CountingProps extends SheetProps {
   /** All products of the tablet and the rules of its pharmacy: a scanned pack of another is named. */
   products: readonly Product[];
   rules: readonly Rule[];
-  /** Typed in from a sheet: its time stands for now, no pack is there to be scanned. */
-  paper?:
-    | { name: string; countedAt: Instant; title: string; intro: string; when: ComponentChildren }
-    | undefined;
+  /** Of another time: it stands for now, and no pack is there to be scanned. */
+  other?: OtherCount | undefined;
   /** What is to be known of other people's counts of it. */
   beside?: ComponentChildren;
   events: readonly KeptEvent[];
   demonstration: boolean;
-  onSeal: (lines: CountLine[]) => Promise<Event>;
-  /** Opens a new count of the same product. */
-  onRecount: () => void;
+  /** Units beyond which a difference from what was expected asks for a second count; null where none is asked for. */
+  secondAbove: SecondCountAbove | undefined | null;
+  onSeal: (lines: CountLine[], second?: SecondCount) => Promise<Event>;
   onDone: () => void;
 }
 
+/** A count typed in from a sheet, or corrected. */
+export interface OtherCount {
+  /** Of its draft. */
+  name: string;
+  countedAt: Instant;
+  title: string;
+  intro: string;
+  when?: ComponentChildren;
+  seal?: string;
+  recorded?: string;
+  done?: string;
+}
+
 export function Counting(props: CountingProps) {
-  const { product, receipt, paper } = props;
+  const { product, receipt, other } = props;
   // Asked once: a count sealed meanwhile would turn the figure just typed into « the previous one ».
   const [scope] = useState<Scope>({
     product,
@@ -63,11 +78,13 @@ export function Counting(props: CountingProps) {
     extended: props.extended,
     asksExpiry: true,
   });
-  const today = localDateOf(paper?.countedAt ?? props.now, props.zone);
+  const today = localDateOf(other?.countedAt ?? props.now, props.zone);
   const { sealing, seal } = useSealing<Event>();
   const isClosed = sealing.kind === 'busy' || sealing.kind === 'done';
-  const sheet = useSheet(paper?.name ?? product.id, scope, isClosed, props);
+  const sheet = useSheet(other?.name ?? product.id, scope, isClosed, props);
   const { state, step, touch, since } = sheet;
+  const { second } = state;
+  const seconds = useLater(loadSecond);
 
   const lotParts = useLotParts();
   const scanner = useLater(loadScanner);
@@ -75,7 +92,7 @@ export function Counting(props: CountingProps) {
   if (sealing.kind === 'done') {
     return (
       <Recorded
-        title={fr.counting.recorded}
+        title={other?.recorded ?? fr.counting.recorded}
         event={sealing.value}
         events={props.events}
         zone={props.zone}
@@ -86,30 +103,49 @@ export function Counting(props: CountingProps) {
           <CountedList product={product} lines={toCountLines(state, scope, today)} lotParts={lotParts} />
         </section>
         <button type="button" class="button large primary" onClick={props.onDone}>
-          {fr.counting.backToday}
+          {other?.done ?? fr.counting.backToday}
         </button>
-        <button type="button" class="button" onClick={props.onRecount}>
-          {fr.counting.recountAll}
-        </button>
+        <a class="button" href={`/journal/corriger/${sealing.value.device}/${sealing.value.seq}`}>
+          {fr.counting.correct}
+        </a>
       </Recorded>
     );
   }
 
+  const onSecond = (next: SecondDraft) => void step((it) => ({ ...it, second: next }));
   const onSeal = () => {
     const settled = touch({ kind: 'settle' });
-    if (missingOf(settled, scope, today).length === 0)
-      seal(() => props.onSeal(toCountLines(settled, scope, today)));
+    if (missingOf(settled, scope, today).length > 0) return;
+    const lines = toCountLines(settled, scope, today);
+    const asked = seconds && props.secondAbove !== null && seconds.afterFirst(props, lines, settled.second);
+    if (asked) onSecond(asked);
+    else seal(() => props.onSeal(lines));
   };
   const sinceWords = since && fr.counting.draftSince(momentInWords(since, props.zone, props.now));
   if (sheet.isStale && sinceWords) {
     return (
-      <StaleDraft
-        title={fr.counting.title(product.label)}
-        since={sinceWords}
-        ask={fr.counting.draftAsk}
+      <ErrorBoundary>
+        <StaleDraft
+          title={fr.counting.title(product.label)}
+          since={sinceWords}
+          ask={fr.counting.draftAsk}
+          demonstration={props.demonstration}
+          onRestart={sheet.clear}
+          onKeep={sheet.keep}
+        />
+      </ErrorBoundary>
+    );
+  }
+  if (seconds && second && second.stage !== 'first') {
+    return (
+      <seconds.SecondStage
+        product={product}
+        lines={toCountLines(state, scope, today)}
+        second={second}
+        sealing={sealing}
         demonstration={props.demonstration}
-        onRestart={sheet.clear}
-        onKeep={sheet.keep}
+        onSecond={onSecond}
+        onSeal={(it) => seal(() => props.onSeal(toCountLines(state, scope, today), it))}
       />
     );
   }
@@ -117,8 +153,8 @@ export function Counting(props: CountingProps) {
   const unit = product.presentations.find((it) => it.id === state.focus?.presentation)?.countUnit;
   return (
     <CountingFrame
-      title={paper?.title ?? fr.counting.title(product.label)}
-      intro={paper?.intro ?? (isVials ? fr.counting.blind : fr.counting.blindOther)}
+      title={other?.title ?? fr.counting.title(product.label)}
+      intro={other?.intro ?? (isVials ? fr.counting.blind : fr.counting.blindOther)}
       demonstration={props.demonstration}
       keypad={
         <Keypad
@@ -130,7 +166,7 @@ export function Counting(props: CountingProps) {
       }
       seal={
         <SealButton
-          label={fr.counting.seal}
+          label={other?.seal ?? fr.counting.seal}
           missing={missingOf(state, scope, today).map((it) => missingWords(it, product))}
           isBusy={sealing.kind === 'busy'}
           onSeal={onSeal}
@@ -143,7 +179,7 @@ export function Counting(props: CountingProps) {
           {fr.counting.countNow(product.label, props.receiptIsDue)}
         </Banner>
       )}
-      {paper?.when}
+      {other?.when}
       {props.beside}
       {sealing.kind === 'failed' && (
         <Banner tone="bad" icon="warn">
@@ -155,8 +191,9 @@ export function Counting(props: CountingProps) {
           {fr.counting.draftFailed}
         </Banner>
       )}
+      {seconds && second?.actor && <seconds.Again product={product} second={second} />}
       {sinceWords && <p class="strong">{sinceWords}</p>}
-      {scanner && !paper && product.presentations.some((it) => it.cip13 ?? it.aliases) && (
+      {scanner && !other && product.presentations.some((it) => it.cip13 ?? it.aliases) && (
         <scanner.CountScanner
           // A sheet that was cleared has seen no pack.
           key={sheet.cleared}

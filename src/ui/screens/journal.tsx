@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { type Instant, localDateOf, type Zone } from '../../domain/day.ts';
 import type { ReferencePack } from '../../protocol/pack.ts';
 import type { KeptEvent, Person } from '../../store/snapshot.ts';
+import { amendable, type Fates } from '../amend/amendable.ts';
 import { capital, longDate } from '../language/format.ts';
 import { journal as words } from '../language/fr-journal.ts';
 import { JournalLine } from '../parts/journal-line.tsx';
@@ -13,13 +14,16 @@ interface JournalProps {
   people: readonly Person[];
   zone: Zone;
   now: Instant;
+  fates: Fates;
+  /** Whose records may be amended. */
+  facility: string;
   onTable: () => void;
 }
 
 const perPage = 50;
 
 /** A line an event; what is not transmitted comes first, so that nobody has to look for it; the others by their day. */
-export function Journal({ events, pack, people, zone, now, onTable }: JournalProps) {
+export function Journal({ events, pack, people, zone, now, fates, facility, onTable }: JournalProps) {
   const [shown, setShown] = useState(perPage);
   const [upTo, setUpTo] = useState('');
   const dayOf = (kept: KeptEvent) => localDateOf(kept.at, zone);
@@ -37,6 +41,8 @@ export function Journal({ events, pack, people, zone, now, onTable }: JournalPro
           people={people}
           zone={zone}
           now={now}
+          fates={fates}
+          may={amendable(kept, fates, facility)}
         />
       ))}
     </ul>

@@ -26,7 +26,6 @@ export function PaperEntry({ product, snapshot, now, actions }: ProductScreenPro
   const [isTold, setTold] = useState(known !== null && typed.kind === 'ok');
   // As told: a sheet that stays open while its week runs out says so when it is sealed, and not before.
   const [countedAt, setCountedAt] = useState(typed.kind === 'ok' ? typed.at : now);
-  const [round, setRound] = useState(0);
   const [hasFailed, setFailed] = useState(false);
 
   useEffect(() => {
@@ -70,7 +69,6 @@ export function PaperEntry({ product, snapshot, now, actions }: ProductScreenPro
   }
   return (
     <CountOf
-      key={round}
       tablet={{ running, snapshot, now, actions }}
       product={product}
       paper={{
@@ -89,10 +87,6 @@ export function PaperEntry({ product, snapshot, now, actions }: ProductScreenPro
             </button>
           </p>
         ),
-      }}
-      onRecount={() => {
-        latest.current = null;
-        setRound(round + 1);
       }}
     />
   );

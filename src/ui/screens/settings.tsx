@@ -3,6 +3,7 @@ import { bindingRules, rulesFor } from '../../domain/directive.ts';
 import { moment } from '../language/format.ts';
 import { banners } from '../language/fr-banners.ts';
 import { settings as words } from '../language/fr-settings.ts';
+import { settingsStatement } from '../later-statements.ts';
 import type { ScreenProps } from '../pages.tsx';
 import { LanguageChoice } from '../parts/language-choice.tsx';
 import { LastSealed } from '../parts/last-sealed.tsx';
@@ -28,7 +29,7 @@ export default function Settings({ snapshot, now, actions }: ScreenProps) {
         <SettingsForm
           key={last ? `${last.event.device}/${last.event.seq}` : ''}
           facility={facility}
-          onSeal={actions.sealSettings}
+          onSeal={(settings) => actions.seal(settingsStatement(settings))}
         />
         <LastSealed
           kept={last}

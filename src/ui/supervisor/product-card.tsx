@@ -6,6 +6,7 @@ import { capital, listOf, number, periodName } from '../language/format.ts';
 import { floor as floorWords } from '../language/fr-floor.ts';
 import { lots as lotTexts, lotWords } from '../language/fr-lots.ts';
 import { resupply } from '../language/fr-resupply.ts';
+import { reasonText, second } from '../language/fr-second.ts';
 import { fr } from '../language/fr-supervisor.ts';
 import { labelOf, shortLabel } from './counts.ts';
 import { DutyWhy } from './duty-why.tsx';
@@ -120,7 +121,14 @@ function Count({ product, it, view, now }: Omit<Props, 'lift'>) {
             {fr.facility.acknowledgement(count.number, momentText(count.receivedAt, zone, now))}
             {count.enteredAt && `, ${fr.list.enteredLater}`}
             {count.clockUncertain && `, ${fr.list.uncertain}`}
+            {count.corrected && `, ${fr.facility.corrected}`}
           </span>
+          {count.second && (
+            <span>
+              {' '}
+              {(count.second.agreed ? second.told : second.toldAlone)(reasonText(count.second.reason))}
+            </span>
+          )}
           {isZero(product) && <strong> {fr.list.zero}</strong>}
         </caption>
         <thead>

@@ -50,11 +50,9 @@ export const counting = {
   recorded: 'Recorded on this tablet',
   recordedLine: (name, quantity, unusable) =>
     `${name}: ${quantity}${unusable > 0 ? `, ${number(unusable)} of them unusable` : ''}`,
-  recountAll: 'Correct: count again',
+  correct: 'Correct',
   draftSince: (at) => `Count begun ${at}`,
   draftAsk: 'The stock may have changed since: better to start again.',
-  draftRestart: 'Clear and start again',
-  draftKeep: 'Keep and go on',
   recordedAt: (time, id) => `${time}, identifier ${id}`,
   backToday: 'Back to Today',
   receiptRecorded: (time) => `Receipt of ${time} recorded.`,

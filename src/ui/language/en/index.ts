@@ -1,6 +1,7 @@
 import type { Language, Part } from '../typeset.ts';
 import { accessibility } from './accessibility.ts';
 import { acknowledgement } from './acknowledgement.ts';
+import { amend } from './amend.ts';
 import { banners } from './banners.ts';
 import { carT } from './car-t.ts';
 import { carried } from './carried.ts';
@@ -20,11 +21,14 @@ import { paper } from './paper.ts';
 import { people } from './people.ts';
 import { reasons } from './reasons.ts';
 import { receipt } from './receipt.ts';
+import { refusals } from './refusals.ts';
 import { reminders } from './reminders.ts';
 import { resupply } from './resupply.ts';
 import { scan } from './scan.ts';
+import { second } from './second.ts';
 import { settings } from './settings.ts';
 import { sheet } from './sheet.ts';
+import { stale } from './stale.ts';
 import { supervisor } from './supervisor.ts';
 import { directives, packProblems, ruleKinds } from './supervisor-directives.ts';
 import { rules } from './supervisor-rules.ts';
@@ -42,8 +46,10 @@ export const english = {
     accessibility,
     clock,
     fatal,
+    refusals,
     reminders,
     acknowledgement,
+    amend,
     banners,
     carT,
     carried,
@@ -66,8 +72,10 @@ export const english = {
     ruleKinds,
     rules,
     scan,
+    second,
     settings,
     sheet,
+    stale,
     supervisor,
     table,
     tablet,

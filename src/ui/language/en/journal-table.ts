@@ -22,6 +22,7 @@ export const table = {
     receivedAt: 'Received at',
     reason: 'Reason of the refusal',
     fingerprint: 'Fingerprint',
+    fate: 'Corrected or withdrawn',
   },
   apart: (texts) => texts.join('; '),
   thisTablet: 'this tablet',

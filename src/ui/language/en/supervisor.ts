@@ -301,6 +301,7 @@ export const supervisor = {
     wasMissed: 'judged missed at the time',
     lastCount: (when, age) => `Counted on ${when}, ${age}`,
     acknowledgement: (count, when) => `acknowledgement no. ${count}, received on ${when}`,
+    corrected: 'corrected since',
     countColumns: {
       presentation: 'Presentation',
       physical: 'Present',

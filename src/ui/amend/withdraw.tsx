@@ -1,0 +1,112 @@
+import { useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import type { Zone } from '../../domain/day.ts';
+import type { Event } from '../../protocol/event.ts';
+import type { KeptEvent } from '../../store/snapshot.ts';
+import { capital, longDate, periodName } from '../language/format.ts';
+import { amend as words } from '../language/fr-amend.ts';
+import { journal } from '../language/fr-journal.ts';
+import type { RunningScreenProps } from '../pages.tsx';
+import { Banner } from '../parts/banner.tsx';
+import { Frame } from '../parts/frame.tsx';
+import { statementLines } from '../parts/journal-line.tsx';
+import { failureWords, useSealing } from '../parts/use-sealing.ts';
+import { Recorded } from '../screens/recorded.tsx';
+import { momentOf } from './when.ts';
+import { type Change, type FloorFigures, withdrawalChanges } from './withdrawal.ts';
+
+interface WithdrawProps extends RunningScreenProps {
+  kept: KeptEvent;
+  /** The product that it is about. */
+  productId: string;
+}
+
+/** Says what a withdrawal changes before it is made: it cannot be undone. */
+export function Withdraw({ running, snapshot, now, actions, kept, productId }: WithdrawProps) {
+  const { route } = useLocation();
+  const { sealing, seal } = useSealing<Event>();
+  const { zone } = snapshot.identity.facility;
+  const product = snapshot.pack.products.find((it) => it.id === productId);
+  // As it stood when it was asked about: sealing it changes what it would change.
+  const [changes] = useState(() => withdrawalChanges(snapshot, kept, productId, now));
+  const { device, seq } = kept.event;
+  if (sealing.kind === 'done') {
+    return (
+      <Recorded
+        title={words.withdrawnDone}
+        event={sealing.value}
+        events={snapshot.events}
+        zone={zone}
+        now={now}
+      >
+        <button type="button" class="button large primary" onClick={() => route('/journal')}>
+          {words.backToJournal}
+        </button>
+      </Recorded>
+    );
+  }
+  const what = journal.what(journal.kinds[kept.event.kind], product?.label ?? productId);
+  return (
+    <Frame running={running} snapshot={snapshot} now={now} here="journal">
+      <div class="stack narrow">
+        <h1>{words.withdrawTitle(what)}</h1>
+        <section class="card stack">
+          <p class="strong">{capital(momentOf(kept.at, zone))}</p>
+          <ul class="statement">
+            {statementLines(kept.event, snapshot.pack).map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+          <h2>{words.changes}</h2>
+          <ul class="statement">
+            {(changes.length > 0 ? changes.map((it) => changeWords(it, zone)) : [words.nothing]).map(
+              (line) => (
+                <li key={line}>{line}</li>
+              ),
+            )}
+          </ul>
+        </section>
+        {sealing.kind === 'failed' && (
+          <Banner tone="bad" icon="warn">
+            {failureWords(sealing.error)}
+          </Banner>
+        )}
+        <p>{words.kept}</p>
+        <button
+          type="button"
+          class="button large primary"
+          disabled={sealing.kind === 'busy'}
+          onClick={() =>
+            seal(() => actions.seal({ kind: 'void', body: { product: productId, voids: { device, seq } } }))
+          }
+        >
+          {words.sureWithdraw}
+        </button>
+        <a class="button" href="/journal">
+          {words.leave}
+        </a>
+      </div>
+    </Frame>
+  );
+}
+
+function changeWords(change: Change, zone: Zone): string {
+  switch (change.kind) {
+    case 'day': {
+      const { day, period, before, after, required } = change;
+      return words.days(longDate(day), capital(periodName(period)), before, after, required);
+    }
+    case 'missed':
+      return words.missed(capital(periodName(change.period)));
+    case 'last-count':
+      return change.at === null ? words.noCount : words.lastCount(momentOf(change.at, zone));
+    case 'receipt':
+      return change.isOpen ? words.receiptDuty : words.noReceiptDuty;
+    case 'floor':
+      return words.floor(floorWords(change.before), floorWords(change.after));
+  }
+}
+
+function floorWords(figures: FloorFigures | null): string {
+  return figures === null ? words.floorUnknown : words.floorIs(figures.injections, figures.required);
+}
