@@ -30,10 +30,11 @@ it('a withdrawn correction takes the whole count with it', () => {
   expect(told(...events)).toEqual({ 'd/1': ['withdrawn', 3], 'd/2': ['withdrawn', 3] });
 });
 
-it('receipts and resupply flags can be withdrawn', () => {
-  const events = [said(1, 'receipt'), said(2, 'resupply'), said(3, 'car-t-check')];
-  expect(told(...events, voiding(4, 1), voiding(5, 2), voiding(6, 3))).toEqual({
+it('receipts, resupply flags and what left can be withdrawn', () => {
+  const events = [said(1, 'receipt'), said(2, 'resupply'), said(3, 'car-t-check'), said(7, 'reservation')];
+  expect(told(...events, voiding(4, 1), voiding(5, 2), voiding(6, 3), voiding(8, 7))).toEqual({
     'd/1': ['withdrawn', 4],
     'd/2': ['withdrawn', 5],
+    'd/7': ['withdrawn', 8],
   });
 });

@@ -53,6 +53,19 @@ test('the nation reads the figures of the correction, on the day of the count; w
   expect(await seen()).toMatchObject({ lastCount: null, period: { done: [] } });
 });
 
+test('a count that was not as expected says whether a second person found the same, and why', async () => {
+  const count = (second: object) => say('count', { product, answers: null, lines: vials([0, 0, 2]), second });
+  await count({ actor: 'zoe', reason: 'used-unrecorded' });
+  expect((await seen())?.lastCount).toMatchObject({
+    corrected: false,
+    second: { agreed: true, reason: 'used-unrecorded' },
+  });
+  const { device, seq } = await count({ actor: null, reason: 'unexplained' });
+  expect((await seen())?.lastCount?.second).toEqual({ agreed: false, reason: 'unexplained' });
+  const voids = { device, seq };
+  await say('void', { product, voids });
+});
+
 test('the word before stands again where a pharmacy withdraws its last one on resupply', async () => {
   const first = await say('resupply', { product, compromised: true, reason: 'transport' });
   expect((await seen())?.floor).toMatchObject({ required: 3 });

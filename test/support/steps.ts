@@ -74,3 +74,9 @@ export async function openAs(page: Page, name: string, pin: string): Promise<voi
   await typePin(page, pin);
   await page.getByText(`${name} compte`).waitFor(soon);
 }
+
+/** Keys of the counting keypad, one after another. */
+export async function keys(page: Page, digits: string): Promise<void> {
+  const keypad = page.getByRole('group', { name: 'Pavé de saisie' });
+  for (const digit of digits) await keypad.getByRole('button', { name: digit, exact: true }).click(soon);
+}

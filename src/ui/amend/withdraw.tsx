@@ -12,20 +12,22 @@ import { Frame } from '../parts/frame.tsx';
 import { statementLines } from '../parts/journal-line.tsx';
 import { failureWords, useSealing } from '../parts/use-sealing.ts';
 import { Recorded } from '../screens/recorded.tsx';
+import type { WithdrawableKind } from './amendable.ts';
 import { momentOf } from './when.ts';
 import { type Change, type FloorFigures, withdrawalChanges } from './withdrawal.ts';
 
+export type Withdrawable = KeptEvent & { event: { kind: WithdrawableKind } };
+
 interface WithdrawProps extends RunningScreenProps {
-  kept: KeptEvent;
-  /** The product that it is about. */
-  productId: string;
+  kept: Withdrawable;
 }
 
 /** Says what a withdrawal changes before it is made: it cannot be undone. */
-export function Withdraw({ running, snapshot, now, actions, kept, productId }: WithdrawProps) {
+export function Withdraw({ running, snapshot, now, actions, kept }: WithdrawProps) {
   const { route } = useLocation();
   const { sealing, seal } = useSealing<Event>();
   const { zone } = snapshot.identity.facility;
+  const productId = kept.event.body.product;
   const product = snapshot.pack.products.find((it) => it.id === productId);
   // As it stood when it was asked about: sealing it changes what it would change.
   const [changes] = useState(() => withdrawalChanges(snapshot, kept, productId, now));
@@ -46,12 +48,17 @@ export function Withdraw({ running, snapshot, now, actions, kept, productId }: W
     );
   }
   const what = journal.what(journal.kinds[kept.event.kind], product?.label ?? productId);
+  const told = [
+    ...(kept.event.kind === 'correction' ? [words.withItsCount] : []),
+    ...(changes.length > 0 ? changes.map((it) => changeWords(it, zone)) : [words.nothing]),
+  ];
   return (
     <Frame running={running} snapshot={snapshot} now={now} here="journal">
       <div class="stack narrow">
-        <h1>{words.withdrawTitle(what)}</h1>
+        <h1>{words.ask[kept.event.kind]}</h1>
         <section class="card stack">
-          <p class="strong">{capital(momentOf(kept.at, zone))}</p>
+          <p class="strong">{what}</p>
+          <p>{capital(momentOf(kept.at, zone))}</p>
           <ul class="statement">
             {statementLines(kept.event, snapshot.pack).map((line) => (
               <li key={line}>{line}</li>
@@ -59,11 +66,9 @@ export function Withdraw({ running, snapshot, now, actions, kept, productId }: W
           </ul>
           <h2>{words.changes}</h2>
           <ul class="statement">
-            {(changes.length > 0 ? changes.map((it) => changeWords(it, zone)) : [words.nothing]).map(
-              (line) => (
-                <li key={line}>{line}</li>
-              ),
-            )}
+            {told.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
           </ul>
         </section>
         {sealing.kind === 'failed' && (

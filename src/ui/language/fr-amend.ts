@@ -17,7 +17,17 @@ export const amend = typeset('amend', {
   backToJournal: 'Retour au journal',
   notCorrectable: 'Cet enregistrement ne se corrige pas, ou plus.',
   notWithdrawable: 'Cet enregistrement ne se retire pas, ou plus.',
-  withdrawTitle: (what: string) => `Retirer : ${what} ?`,
+  ask: {
+    count: 'Retirer ce comptage ?',
+    correction: 'Retirer ce comptage ?',
+    receipt: 'Retirer cette réception ?',
+    resupply: 'Retirer ce signalement ?',
+    use: 'Retirer cette sortie ?',
+    loss: 'Retirer cette perte ?',
+    isolation: 'Retirer cet isolement ?',
+    reservation: 'Retirer cette promesse ?',
+  },
+  withItsCount: 'Le comptage est retiré avec toutes ses corrections.',
   changes: 'Ce qui change',
   nothing: 'Rien de ce qui est demandé, ni le plancher.',
   days: (day: string, period: string, before: number, after: number, required: number) =>

@@ -52,6 +52,7 @@ export const people = typeset('people', {
   removeAsk: (name: string) => `Retirer ${name} de cette tablette ? Ses comptages enregistrés restent.`,
   removeDrafts: (products: readonly string[]) =>
     `${plural(products.length, 'Sa saisie en cours', 'Ses saisies en cours')} : ${listOf(products)}. Gardée, une saisie est proposée à qui ouvre le produit.`,
+  correction: 'une correction',
   removeKeep: (n: number) => `Retirer, garder ${plural(n, 'la saisie', 'les saisies')}`,
   removeDiscard: (n: number) => `Retirer, effacer ${plural(n, 'la saisie', 'les saisies')}`,
   you: 'c’est vous',

@@ -66,25 +66,23 @@ export function JournalLine({ kept, pack, people, zone, now, fates, may }: LineP
           ))}
         </ul>
         <RefusalReasons delivery={delivery} />
-        {own && 'number' in delivery && (
-          <a class="button" href={`/journal/accuse/${event.device}/${event.seq}`}>
-            {words.showAcknowledgement}
-          </a>
-        )}
-        {(may.correct || may.withdraw) && (
-          <p class="flags">
-            {may.correct && (
-              <a class="button" href={`/journal/corriger/${event.device}/${event.seq}`}>
-                {amend.correct}
-              </a>
-            )}
-            {may.withdraw && (
-              <a class="button" href={`/journal/retirer/${event.device}/${event.seq}`}>
-                {amend.withdraw}
-              </a>
-            )}
-          </p>
-        )}
+        <p class="acts">
+          {may.correct && (
+            <a class="button" href={`/journal/corriger/${refKey(event)}`}>
+              {amend.correct}
+            </a>
+          )}
+          {may.withdraw && (
+            <a class="button" href={`/journal/retirer/${refKey(event)}`}>
+              {amend.withdraw}
+            </a>
+          )}
+          {own && 'number' in delivery && (
+            <a class="button" href={`/journal/accuse/${refKey(event)}`}>
+              {words.showAcknowledgement}
+            </a>
+          )}
+        </p>
         <dl class="soft">
           {factsOf(kept, pack, people, zone).map(([name, value]) => (
             <div key={name}>

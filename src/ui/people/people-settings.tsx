@@ -139,7 +139,7 @@ export function PeopleSettings(props: PeopleSettingsProps) {
       {step.kind === 'remove' && (
         <RemovePerson
           person={step.person}
-          products={drafts.filter((it) => it.person === step.person.id).map((it) => it.product)}
+          products={[...new Set(drafts.filter((it) => it.person === step.person.id).map((it) => it.product))]}
           isBusy={isBusy}
           onRemove={(choice) =>
             void run(async () => {

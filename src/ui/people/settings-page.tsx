@@ -3,6 +3,7 @@ import { addPerson, changePin, removePerson, setLockMinutes } from '../../store/
 import { sheetName } from '../../store/snapshot.ts';
 import { useRunning } from '../app-props.ts';
 import { leaving } from '../language/fr-leaving.ts';
+import { people as words } from '../language/fr-people.ts';
 import { receipt } from '../language/fr-receipt.ts';
 import type { Enrolled } from '../today.ts';
 import { useEntering } from './entering.ts';
@@ -28,7 +29,10 @@ export default function PeopleSettingsPage({ snapshot }: { snapshot: Enrolled })
     <PeopleSettings
       people={snapshot.people}
       person={snapshot.person}
-      drafts={drafts.map((it) => ({ person: it.person, product: labels.get(it.product) ?? it.product }))}
+      drafts={drafts.map((it) => ({
+        person: it.person,
+        product: labels.get(it.product) ?? words.correction,
+      }))}
       lockMinutes={snapshot.lockMinutes}
       entering={entering}
       actions={{

@@ -13,7 +13,7 @@ interface ReasonProps {
 export function ReasonForm({ reason, isBusy, label, onReason, onSeal }: ReasonProps) {
   return (
     <>
-      <fieldset>
+      <fieldset class="reasons">
         <legend>{words.why}</legend>
         {DifferenceReason.options.map((it) => (
           <label class="choice" key={it}>

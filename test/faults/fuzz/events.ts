@@ -35,6 +35,10 @@ function someBody(tablet: WireTablet, { pick, below }: Chance): [kind: string, b
   const earlier = { device: tablet.device, seq: 1 + below(tablet.seq + 1) };
   return pick<[string, object]>([
     ['count', { product, answers: null, lines }],
+    [
+      'count',
+      { product, answers: null, lines, second: { actor: pick(['zoe', null]), reason: 'unexplained' } },
+    ],
     ['correction', { product, answers: null, lines, replaces: earlier }],
     ['void', { product, voids: earlier }],
     ['receipt', { product, lines: [{ presentation: 'roactemra-iv-80', units: 1 + below(9) }] }],

@@ -18,7 +18,17 @@ export const amend = {
   backToJournal: 'Back to the journal',
   notCorrectable: 'This record cannot be corrected, or no longer.',
   notWithdrawable: 'This record cannot be withdrawn, or no longer.',
-  withdrawTitle: (what) => `Withdraw: ${what}?`,
+  ask: {
+    count: 'Withdraw this count?',
+    correction: 'Withdraw this count?',
+    receipt: 'Withdraw this receipt?',
+    resupply: 'Withdraw this word on resupply?',
+    use: 'Withdraw this use?',
+    loss: 'Withdraw this loss?',
+    isolation: 'Withdraw this isolation?',
+    reservation: 'Withdraw this promise?',
+  },
+  withItsCount: 'The count is withdrawn with all its corrections.',
   changes: 'What changes',
   nothing: 'Nothing that is asked for, nor the floor.',
   days: (day, period, before, after, required) =>

@@ -50,6 +50,7 @@ export const people = {
   removeAsk: (name) => `Remove ${name} from this tablet? Their recorded counts stay.`,
   removeDrafts: (products) =>
     `${plural(products.length, 'A count begun', 'Counts begun')}: ${listOf(products)}. If kept, it is offered to whoever opens the product.`,
+  correction: 'a correction',
   removeKeep: (n) => `Remove, keep the ${plural(n, 'count', 'counts')} begun`,
   removeDiscard: (n) => `Remove, erase the ${plural(n, 'count', 'counts')} begun`,
   you: 'that is you',
