@@ -80,6 +80,7 @@ describe.skipIf(!inject('chromium'))('a record put right afterwards', () => {
     await keys(page, '4');
     await page.getByRole('button', { name: 'Enregistrer la réception' }).click(soon);
     await page.getByRole('heading', { name: /^Réception enregistrée/ }).waitFor(soon);
+    await page.getByText(/Transmis/).waitFor(soon);
     await openLine(page, scene.address('/journal'), /^Réception/);
     await page.getByRole('link', { name: 'Retirer' }).click(soon);
     await page.getByText('Cette réception ne demande plus de comptage.').waitFor(soon);
