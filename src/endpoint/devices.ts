@@ -6,6 +6,7 @@ import type { Scope } from '../protocol/supervision.ts';
 import { type CodeRefusal, mostWrongTries, refuseCode, selectorOf } from './enrolment-codes.ts';
 import { findFacility } from './facility-records.ts';
 import { sha256Of } from './hashing.ts';
+import { isForgotten } from './identity.ts';
 import { storable } from './sync/clock.ts';
 
 export interface Device {
@@ -63,7 +64,7 @@ export async function enrolDevice(
       for update
     ), remembered as (
       select remembered_since as since from device
-      where id = ${before?.device ?? ''} and answered_at >= ${storable(before?.heardAt ?? '')}::timestamptz
+      where id = ${before?.device ?? ''} and not ${isForgotten(sql, storable(before?.heardAt ?? ''))}
     ), bound as (
       insert into device (id, facility, key_x, key_y, enrolled_at, last_heard_at, answered_at, remembered_since)
       select ${device}, facility, ${publicKey.x}, ${publicKey.y}, ${now}, ${now}, ${now},

@@ -43,3 +43,14 @@ export async function readIdentity(sql: postgres.Sql, subtle: Subtle, device = '
 export function epochOf({ epoch, since }: { epoch: string; since: Instant | null }): string {
   return since === null ? epoch : `${epoch} ${since}`;
 }
+
+/** At each start. */
+export async function noteAbsence(sql: postgres.Sql, now: Instant): Promise<void> {
+  await sql`insert into absence (since, until) select max(answered_at), ${now} from device having max(answered_at) < ${now}`;
+}
+
+/** Whether a tablet heard an answer that a device's row, in scope as `device`, knows nothing of. */
+export function isForgotten(sql: postgres.Sql, heardAt: Instant | null) {
+  return sql`(device.answered_at < ${heardAt}::timestamptz
+    or exists (select from absence where since < ${heardAt}::timestamptz and ${heardAt}::timestamptz < until))`;
+}

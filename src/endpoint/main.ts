@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { buildEndpoint } from './app.ts';
 import { type Database, DatabaseUnavailable, openDatabase } from './database/open.ts';
+import { noteAbsence } from './identity.ts';
 import { noteOrigin } from './noted-origin.ts';
 import { prepare } from './prepare.ts';
 import { originToPrint, readSettings, type Settings, SettingsError } from './settings.ts';
@@ -33,6 +34,7 @@ async function start(): Promise<void> {
   database = await openDatabase({ ...settings, role: 'endpoint', say });
   const { sql, close, description } = database;
   await prepare(sql, { now: now(), randomBytes, subtle: webcrypto.subtle });
+  await noteAbsence(sql, now());
   const app = buildEndpoint({
     sql,
     subtle: webcrypto.subtle,

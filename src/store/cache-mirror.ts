@@ -1,4 +1,4 @@
-import type { Locks, Mirror } from './mirror.ts';
+import { enough, type Locks, type Mirror } from './mirror.ts';
 
 const address = '/unsent.jsonl';
 
@@ -12,7 +12,12 @@ export async function cacheMirror(caches: CacheStorage | undefined, locks: Locks
   const alone = <T>(task: () => Promise<T>) => locks.request('releve-mirror', task);
   const read = async () => ((await (await cache.match(address))?.text()) ?? '').split('\n').filter(Boolean);
   const write = (lines: readonly string[]) => cache.put(address, new Response(lines.join('\n')));
+  const tryRoom = async () => {
+    await cache.put('/room', new Response(enough));
+    await cache.delete('/room');
+  };
   return {
+    makeSureOfRoom: () => alone(tryRoom),
     lines: () => alone(read),
     append: (line) => alone(async () => write([...(await read()), line])),
     keepOnly: (lines) => alone(async () => write(await lines())),

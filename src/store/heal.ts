@@ -54,6 +54,16 @@ export async function mirrorUnsent(database: TabletDatabase, mirror: Mirror | nu
   await mirror?.keepOnly(unsentTexts).catch(() => undefined);
 }
 
+/**
+ * Before a seal: on a full disk Chromium takes an event, refuses its copy, and destroys the whole database at its next
+ * start. Without room for the copy nothing is sealed; a mirror that fails otherwise forbids nothing.
+ */
+export async function makeSureOfRoom(mirror: Mirror | null): Promise<void> {
+  await mirror?.makeSureOfRoom().catch((error: unknown) => {
+    if ((error as Error).name === 'QuotaExceededError') throw error;
+  });
+}
+
 /** After a seal: the mirror first, the mark last. Neither is needed for « recorded », so neither may undo it. */
 export async function noteSealed(event: Event, mirror: Mirror | null, highWater: HighWater): Promise<void> {
   await mirror?.append(canonicalText(event)).catch(() => undefined);

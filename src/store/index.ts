@@ -6,7 +6,7 @@ import { type EventCache, readSnapshot } from './read-snapshot.ts';
 import type { Snapshot } from './snapshot.ts';
 
 export type { EventRow, Identity, Link } from './database.ts';
-export { type Healed, heal, mirrorUnsent, noteSealed } from './heal.ts';
+export { type Healed, heal, makeSureOfRoom, mirrorUnsent, noteSealed } from './heal.ts';
 export { giveUpWhenLeft } from './leaving.ts';
 export { type HighWater, localHighWater, type Mirror, opfsMirror } from './mirror.ts';
 export { firstBatch, noteFailure, readLink, settle, unsentEvents } from './outbox.ts';

@@ -1,5 +1,7 @@
 /** A second place for what is unsent, outside IndexedDB, which a browser may silently reopen truncated or empty. */
 export interface Mirror {
+  /** Rejects with a QuotaExceededError where an event would find no room; leaves nothing behind. */
+  makeSureOfRoom(): Promise<void>;
   lines(): Promise<string[]>;
   append(line: string): Promise<void>;
   /** Asks for the lines once nobody else can append, so that none sealed meanwhile is dropped. */
@@ -22,6 +24,9 @@ export type Locks = { request<T>(name: string, task: () => Promise<T>): Promise<
 
 const fileName = 'unsent.jsonl';
 
+/** An event at its longest, and what the database writes of it. */
+export const enough = ' '.repeat(131_072);
+
 /** An append-only file of the origin's private file system, a line an event; null where the browser has none to write. */
 export async function opfsMirror(storage: StorageManager | undefined, locks: Locks): Promise<Mirror | null> {
   if (!storage?.getDirectory) return null;
@@ -36,7 +41,13 @@ export async function opfsMirror(storage: StorageManager | undefined, locks: Loc
       await stream.write({ type: 'write', position: size, data: text });
       await stream.close();
     };
+    const tryRoom = async () => {
+      const stream = await file.createWritable({ keepExistingData: true });
+      await stream.write({ type: 'write', position: (await file.getFile()).size, data: enough });
+      await stream.abort();
+    };
     return {
+      makeSureOfRoom: () => alone(tryRoom),
       lines: () => alone(async () => (await (await file.getFile()).text()).split('\n').filter(Boolean)),
       append: (line) => alone(() => write(`${line}\n`, true)),
       keepOnly: (lines) =>

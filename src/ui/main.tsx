@@ -7,6 +7,7 @@ import {
   heal,
   localHighWater,
   type Mirror,
+  makeSureOfRoom,
   mirrorUnsent,
   NewerDatabase,
   noteSealed,
@@ -111,6 +112,7 @@ function actionsOn(kept: Kept, parts: SyncParts, sendSoon: () => void): AppActio
     if (!isEnrolled(held)) throw new Error('only an enrolled tablet seals');
     const deviceTime = clock();
     const context = { ...sealContext(held, deviceTime, __APP_VERSION__), ...how };
+    await makeSureOfRoom(mirror);
     const event = await seal(database, crypto.subtle, statement(held, deviceTime), context);
     await noteSealed(event, mirror, highWater);
     sendSoon();

@@ -3,6 +3,7 @@ import {
   type HighWater,
   heal,
   type Mirror,
+  makeSureOfRoom,
   mirrorUnsent,
   noteSealed,
   unsentEvents,
@@ -110,6 +111,7 @@ describe('F3: what IndexedDB lost comes back from outside it', () => {
       lines: () => Promise.reject(new Error('no file')),
       append: () => Promise.reject(new Error('no file')),
       keepOnly: () => Promise.reject(new Error('no file')),
+      makeSureOfRoom: () => Promise.reject(new Error('no file')),
     };
     const full: HighWater = {
       read: () => null,
@@ -117,9 +119,16 @@ describe('F3: what IndexedDB lost comes back from outside it', () => {
         throw new Error('full');
       },
     };
+    await makeSureOfRoom(broken);
     const event = await tablet.seal(count());
     await noteSealed(event, broken, full);
     expect(await heal(tablet.database, subtle, broken, full)).toEqual({ restored: 0, missing: 0 });
     expect(await unsentSeqs(tablet)).toEqual([1]);
+  });
+
+  test('F4: a mirror without room for one event more forbids to seal', async () => {
+    const full = Object.assign(new Error('full'), { name: 'QuotaExceededError' });
+    const mirror: Mirror = { ...memoryMirror(), makeSureOfRoom: () => Promise.reject(full) };
+    await expect(makeSureOfRoom(mirror)).rejects.toBe(full);
   });
 });

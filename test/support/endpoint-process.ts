@@ -5,6 +5,7 @@ import { addMs } from '../../src/domain/day.ts';
 import { buildEndpoint } from '../../src/endpoint/app.ts';
 import { openDatabase } from '../../src/endpoint/database/open.ts';
 import { issueCode } from '../../src/endpoint/enrolment-codes.ts';
+import { noteAbsence } from '../../src/endpoint/identity.ts';
 import { issueInvite } from '../../src/endpoint/invites.ts';
 import { prepare } from '../../src/endpoint/prepare.ts';
 import { readSettings } from '../../src/endpoint/settings.ts';
@@ -28,6 +29,7 @@ const database = await openDatabase({
   say: (line) => process.stderr.write(`${line}\n`),
 });
 await prepare(database.sql, { now: now(), randomBytes: bytes, subtle });
+await noteAbsence(database.sql, now());
 const app = buildEndpoint({ sql: database.sql, subtle, now, randomBytes: bytes, settings, log: () => {} });
 await app.listen({ port: settings.port, host: settings.host });
 

@@ -4,6 +4,7 @@ import type { Mirror } from '../../src/store/index.ts';
 export function memoryMirror(): Mirror & { held: string[] } {
   const mirror = {
     held: [] as string[],
+    makeSureOfRoom: async () => undefined,
     lines: async () => mirror.held,
     append: async (line: string) => void mirror.held.push(line),
     keepOnly: async (lines: () => Promise<readonly string[]>) => {

@@ -20,6 +20,14 @@ export async function count(
   figures: readonly number[],
   midway?: () => Promise<void>,
 ): Promise<void> {
+  await fillIn(page, product, figures);
+  await midway?.();
+  await page.getByRole('button', { name: 'Enregistrer le comptage' }).click(soon);
+  await page.getByRole('heading', { name: 'Enregistré sur cette tablette' }).waitFor(soon);
+}
+
+/** All but the last touch. */
+export async function fillIn(page: Page, product: RegExp, figures: readonly number[]): Promise<void> {
   await page.getByRole('link', { name: product }).click(soon);
   const keypad = page.getByRole('group', { name: 'Pavé de saisie' });
   for (const figure of figures) {
@@ -33,9 +41,6 @@ export async function count(
     for (const digit of '1229') await keypad.getByRole('button', { name: digit, exact: true }).click(soon);
     await keypad.getByRole('button', { name: 'Suivant' }).click(soon);
   }
-  await midway?.();
-  await page.getByRole('button', { name: 'Enregistrer le comptage' }).click(soon);
-  await page.getByRole('heading', { name: 'Enregistré sur cette tablette' }).waitFor(soon);
 }
 
 export async function backToToday(page: Page): Promise<void> {

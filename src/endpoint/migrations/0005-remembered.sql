@@ -5,3 +5,7 @@ alter table device
   -- Part of the epoch that this tablet is told; null for one that was linked before there was such a thing.
   add column remembered_since timestamptz;
 update device set answered_at = last_heard_at;
+
+-- From the last answer that was remembered at a start until that start. None was given then, unless by a database of which
+-- this is a backup: two tablets under one identity, of which the other came first, are told by it.
+create table absence (since timestamptz not null, until timestamptz not null);

@@ -2,6 +2,7 @@ import type postgres from 'postgres';
 import type { Instant } from '../../domain/day.ts';
 import type { SyncRequest } from '../../protocol/sync.ts';
 import type { Device } from '../devices.ts';
+import { isForgotten } from '../identity.ts';
 import { retrying } from '../retrying.ts';
 import { storable } from './clock.ts';
 import type { GoodEvent } from './judge-event.ts';
@@ -71,7 +72,7 @@ function heard(sql: postgres.Sql, batch: SyncRequest, now: Instant) {
   const isNews = sql`(newest_device_time is null or newest_device_time < ${deviceTime}::timestamptz
     or last_heard_at <= ${storable(batch.heardAt ?? '')}::timestamptz)`;
   return sql`
-    remembered_since = case when answered_at < ${storable(batch.heardAt ?? '')}::timestamptz then ${now} else remembered_since end,
+    remembered_since = case when ${isForgotten(sql, storable(batch.heardAt ?? ''))} then ${now} else remembered_since end,
     answered_at = greatest(answered_at, ${now}),
     last_heard_at = case when ${isNews} then ${now} else last_heard_at end,
     outbox_size = case when ${isNews} then ${left} else outbox_size end,

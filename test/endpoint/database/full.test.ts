@@ -1,16 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
+import { canMount } from '../../support/mount.ts';
 import { freshDirectory, later, startUser, within } from './support.ts';
-
-/** Needs a disk of its own, which only a root that may mount can make. */
-function canMount(): boolean {
-  try {
-    execFileSync('unshare', ['--mount', 'true'], { stdio: 'ignore' });
-    return process.getuid?.() === 0;
-  } catch {
-    return false;
-  }
-}
 
 test.runIf(canMount())(
   'F24: a full disk refuses records, loses none, and is served again once there is room',

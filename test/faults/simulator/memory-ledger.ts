@@ -37,6 +37,7 @@ export interface Record {
   events: Map<string, StoredRow>;
   aside: Map<string, AsideRow>;
   packs: Map<number, SignedPack>;
+  absences: readonly { since: string; until: string }[];
   lastNumber: number;
 }
 
@@ -49,6 +50,7 @@ export function emptyRecord(identity: Record['identity']): Record {
     events: new Map(),
     aside: new Map(),
     packs: new Map(),
+    absences: [],
     lastNumber: 0,
   };
 }
@@ -159,7 +161,7 @@ function enrol(
   if (known && known.facility !== facility) return { kind: 'device-bound-elsewhere' };
   record.codes.set(code, { facility, used: true });
   const was = before && record.devices.get(before.device);
-  const rememberedSince = was && was.answeredAt >= before.heardAt ? was.rememberedSince : now;
+  const rememberedSince = was && !isForgotten(record, was, before.heardAt) ? was.rememberedSince : now;
   record.devices.set(id, {
     highest: 0,
     rememberedSince,
@@ -173,8 +175,18 @@ function enrol(
 
 function hear(record: Record, id: string, heardAt: string, now: string): void {
   const known = record.devices.get(id) as DeviceRow;
-  const rememberedSince = heardAt > known.answeredAt ? now : known.rememberedSince;
+  const rememberedSince = isForgotten(record, known, heardAt) ? now : known.rememberedSince;
   record.devices.set(id, { ...known, rememberedSince, answeredAt: latest(known.answeredAt, now) });
+}
+
+function isForgotten({ absences }: Record, { answeredAt }: DeviceRow, heardAt: string): boolean {
+  return heardAt > answeredAt || absences.some(({ since, until }) => since < heardAt && heardAt < until);
+}
+
+/** What an endpoint notes at its start. */
+export function noteAbsence(record: Record, until: string): void {
+  const since = [...record.devices.values()].reduce((last, it) => latest(last, it.answeredAt), '');
+  if (since !== '') record.absences = [...record.absences, { since, until }];
 }
 
 function latest(one: string, other: string): string {

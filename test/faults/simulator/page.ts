@@ -4,6 +4,7 @@ import type { SignedPack } from '../../../src/protocol/signed-pack.ts';
 import {
   type Healed,
   heal,
+  makeSureOfRoom,
   mirrorUnsent,
   noteSealed,
   type Statement,
@@ -63,6 +64,7 @@ export class Page {
     const { tablet, subtle } = this.#parts;
     const { mirror, highWater } = this.#outside();
     const at = { deviceTime: tablet.now(), zone: tablet.zone, actor: 'tablet', person: '' };
+    await makeSureOfRoom(mirror);
     const event = await seal(this.#database(), subtle, statement, { ...context, ...at });
     sealed(event.seq, event.device);
     await noteSealed(event, mirror, highWater);

@@ -142,7 +142,11 @@ export class Tablet implements Kept {
       this.mirror = lines;
       this.watcher.mirrored(this, lines);
     };
+    const tryRoom = () => {
+      if (this.isFull) throw Object.assign(new Error('no room left'), { name: 'QuotaExceededError' });
+    };
     return {
+      makeSureOfRoom: () => alone('room', tryRoom),
       lines: () => alone('read', () => this.mirror),
       append: (line) => alone('append', () => write([...this.mirror, line])),
       keepOnly: (lines) =>

@@ -14,7 +14,7 @@ import type { TabletDatabase } from '../../../src/store/index.ts';
 import type { SyncParts } from '../../../src/sync/parts.ts';
 import { type Chance, chanceOf } from './chance.ts';
 import { cheapSubtle, realSubtle } from './keys.ts';
-import { backupOf, emptyRecord, memoryLedger, type Record } from './memory-ledger.ts';
+import { backupOf, emptyRecord, memoryLedger, noteAbsence, type Record } from './memory-ledger.ts';
 import { fetcherOf } from './network.ts';
 import { Oracle } from './oracle.ts';
 import type { PageParts } from './page.ts';
@@ -124,6 +124,7 @@ export class World {
   restore(backup: Record): void {
     for (const instance of this.instances) instance.restart();
     this.record = backupOf(backup);
+    noteAbsence(this.record, new Date(this.scheduler.now).toISOString());
     this.oracle.recordReplaced(true);
   }
 
