@@ -137,6 +137,18 @@ test('an outbox as old as the calendar does not stop the batch', async () => {
   expect(await contactOf(tablet)).toMatchObject([{ outbox_size: 9e15, outbox_oldest_at: null }]);
 });
 
+test('nor do days that are not in the calendar, in any of a batch’s instants', async () => {
+  const tablet = await WireTablet.enrol(service);
+  const never = '2026-02-30T12:00:00Z';
+  const events = [await tablet.count([1, 0, 0], { countedAt: never, enteredAt: '2026-03-03T12:00:00Z' })];
+  const outbox = { size: 2, oldestCountedAt: never };
+  const answer = await tablet.send(events, { outbox, deviceTime: never, heardAt: never });
+  expect(kindsOf(answer)).toEqual(['stored']);
+  expect(await contactOf(tablet)).toMatchObject([
+    { outbox_size: 1, outbox_oldest_at: '2026-03-02T12:00:00.000Z' },
+  ]);
+});
+
 /** One poison every fifty events. */
 const poisons: { reason: string; make: (event: Record<string, unknown>) => unknown }[] = [
   { reason: 'hash-mismatch', make: (event) => ({ ...event, hash: '0'.repeat(64) }) },

@@ -54,10 +54,14 @@ function readTablet(event: TimedEvent, contact: Contact): ClockReading | null {
   return { at, other: other === null || isLeading(other, contact.receivedAt) ? contact.receivedAt : other };
 }
 
-/** The instant, or null when it lies where PostgreSQL and ISO 8601 do not agree. */
+/**
+ * The instant, spelled so that PostgreSQL reads it as JavaScript does (30 February is 2 March), or null when it lies where
+ * they do not agree.
+ */
 export function storable(instant: Instant): Instant | null {
-  const year = Number(instant.slice(0, 4));
-  return /^\d{4}-/.test(instant) && year >= 1900 && year < 2200 ? instant : null;
+  const moment = new Date(instant);
+  const year = moment.getUTCFullYear();
+  return year >= 1900 && year < 2200 ? moment.toISOString() : null;
 }
 
 function moved(instant: Instant, ms: number): Instant | null {
