@@ -123,8 +123,7 @@ function project(name: string, include: string[], exclude: string[]) {
       hookTimeout: 180_000,
       fileParallelism: name !== 'journeys',
       maxWorkers: 2,
-      // Dexie looks for IndexedDB when it is first imported.
-      ...(isSlow ? {} : { setupFiles: ['fake-indexeddb/auto'] }),
+      ...(isSlow ? {} : { setupFiles: ['test/support/quick-setup.ts'] }),
       ...(name === 'journeys' ? { globalSetup: ['test/support/journeys-setup.ts'] } : {}),
     },
   };
