@@ -118,7 +118,7 @@ async function countUntilFull(page: Page, today: string, makeRoom: () => unknown
     await makeRoom();
     // Once a write of it has failed, Chromium's database takes none until it is opened again.
     await page.goto(today);
-    await count(page, /^(Compter|Reprendre le comptage de) Dexaméthasone/, [4]);
+    await count(page, /^Compter Tocilizumab IV/, [2, 1, 3]);
     return times;
   }
   throw new Error('the tablet was never full');
