@@ -47,7 +47,7 @@ export async function openTablet(
       stdio: ['ignore', 'ignore', 'pipe'],
     },
   );
-  const browser = await chromium.connectOverCDP(await debuggerAddress(child));
+  const browser = await connected(await debuggerAddress(child));
   const context = browser.contexts()[0] as BrowserContext;
   watchOrigins(context, onForeign);
   const page = context.pages()[0] ?? (await context.newPage());
@@ -58,6 +58,17 @@ export async function openTablet(
     kill: () => end(child, browser, 'SIGKILL'),
     close: () => end(child, browser, 'SIGTERM'),
   };
+}
+
+/** A worker that the browser starts by itself, to send what a killed page left, can keep the first of these waiting. */
+async function connected(address: string): Promise<Browser> {
+  for (let tries = 1; ; tries++) {
+    const options = tries < 3 ? { timeout: 8_000 } : {};
+    const browser = await chromium.connectOverCDP(address, options).catch((error: unknown) => {
+      if (tries === 3) throw error;
+    });
+    if (browser) return browser;
+  }
 }
 
 /** S21: whatever page or worker asks another origin for, or is kept by the policy from asking. */
