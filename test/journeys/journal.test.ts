@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
-import { findings } from '../support/axe.ts';
 import { readCode } from '../support/code-reader.ts';
 import { startEndpoint } from '../support/endpoint.ts';
 import { releve } from '../support/releve.ts';
+import { isSoundEverywhere } from '../support/sound.ts';
 import { stage } from '../support/stage.ts';
 import { backToToday, count, enrolTablet } from '../support/steps.ts';
 
@@ -43,7 +43,7 @@ describe.skipIf(!inject('chromium'))('what a long outage holds back', () => {
     expect(download.suggestedFilename()).toMatch(/^releve-[0-9a-z]{4}-\d{4}-\d\d-\d\d\.json$/);
     await download.saveAs(file('export.json'));
 
-    await isFineEverywhere(page);
+    await isSoundEverywhere(page, 'export');
 
     const texts = await photographed(page);
     expect(texts.length).toBeGreaterThan(1);
@@ -76,7 +76,7 @@ describe.skipIf(!inject('chromium'))('what a long outage holds back', () => {
     await page.locator('summary', { hasText: 'Transmis à' }).first().click();
     await page.getByRole('link', { name: 'Accusé à imprimer' }).first().click();
     await page.getByText('Signature vérifiée').waitFor();
-    await isFineEverywhere(page);
+    await isSoundEverywhere(page, 'acknowledgement');
     writeFileSync(file('paper.json'), await readCode(page.locator('.qr-code')));
     const verified = await releve(['verify', file('paper.json')], { RELEVE_DATA: scene.data.path });
     expect(JSON.parse(verified.stdout)).toMatchObject({ state: 'stored', seq: 2 });
@@ -140,16 +140,6 @@ describe.skipIf(!inject('chromium'))('what a long outage holds back', () => {
     expect(await page.evaluate('globalThis.ran')).toBeUndefined();
   });
 });
-
-async function isFineEverywhere(page: Page): Promise<void> {
-  for (const width of [390, 768, 1024]) {
-    await page.setViewportSize({ width, height: 800 });
-    for (const colorScheme of ['dark', 'light'] as const) {
-      await page.emulateMedia({ colorScheme });
-      expect(await findings(page), `${width}, ${colorScheme}`).toEqual([]);
-    }
-  }
-}
 
 /** Every code of the screen, read as a camera would. */
 async function photographed(page: Page): Promise<string[]> {

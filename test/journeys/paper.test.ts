@@ -1,22 +1,14 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
-import { findings } from '../support/axe.ts';
 import { openTablet } from '../support/browser.ts';
 import { keptDrafts } from '../support/drafts.ts';
 import { startEndpoint } from '../support/endpoint.ts';
+import { isSoundEverywhere } from '../support/sound.ts';
 import { stage } from '../support/stage.ts';
 import { backToToday, count, enrolTablet, enterAsSupervisor } from '../support/steps.ts';
-import { untouchable } from '../support/touch.ts';
 
 const soon = { timeout: 20_000 };
-const pictures = process.env.PICTURES ? 'test/journeys/pictures' : null;
 const wednesday = '2026-11-25T15:00:00Z';
-const sizes = [
-  { width: 1024, height: 768 },
-  { width: 390, height: 844 },
-];
 
 describe.skipIf(!inject('chromium'))('a count on paper', () => {
   const shiftMs = Date.parse(wednesday) - Date.now();
@@ -24,7 +16,6 @@ describe.skipIf(!inject('chromium'))('a count on paper', () => {
   let page: Page;
 
   beforeAll(async () => {
-    if (pictures) mkdirSync(pictures, { recursive: true });
     page = scene.tablet.page;
     await enrolTablet(page, scene.endpoint.port, scene.endpoint.code);
   });
@@ -36,16 +27,14 @@ describe.skipIf(!inject('chromium'))('a count on paper', () => {
     await page.getByRole('link', { name: 'Fiche de Tocilizumab IV' }).click(soon);
     await page.getByRole('link', { name: 'Imprimer une feuille' }).click(soon);
     await page.getByRole('table').nth(2).waitFor(soon);
-    await look(page, 'paper-sheet');
+    await isSoundEverywhere(page, 'paper-sheet');
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
     expect(await page.content()).not.toMatch(/7\s?731|8\s?842|9\s?953/);
     expect(await page.getByRole('button').filter({ visible: true }).count()).toBe(0);
     const bytes = await page.pdf({ preferCSSPageSize: true });
-    if (pictures) writeFileSync(join(pictures, 'paper-sheet.pdf'), bytes);
     const pdf = bytes.toString('latin1');
     expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(1);
     expect(pdf).toMatch(/MediaBox \[0 0 59\d\.\d+ 84\d\.\d+\]/);
-    if (pictures) await page.screenshot({ path: join(pictures, 'paper-sheet-print.png'), fullPage: true });
     await page.emulateMedia({ media: 'screen', colorScheme: 'light' });
   });
 
@@ -55,7 +44,7 @@ describe.skipIf(!inject('chromium'))('a count on paper', () => {
     await page.goto(scene.address('/produit/tocilizumab-iv'));
     await page.getByRole('link', { name: 'Saisir une feuille' }).click(soon);
     await page.getByText('Reste à saisir').waitFor(soon);
-    await look(page, 'paper-when');
+    await isSoundEverywhere(page, 'paper-when');
     await page.getByRole('button', { name: /^Hier/ }).click(soon);
     await touch('0', '8', '1', '0');
     await expect.poll(() => keptDrafts(page), { timeout: 20_000 }).toMatch(/paper.*2026-11-24.*0810/);
@@ -63,13 +52,13 @@ describe.skipIf(!inject('chromium'))('a count on paper', () => {
     await page.getByRole('link', { name: 'Reprendre la feuille' }).click(soon);
     await page.getByText('Feuille comptée mardi 24 novembre à 08:10').waitFor(soon);
     await touch('4', 'Suivant', '1', '2', '2', '9', 'Suivant', '5');
-    await look(page, 'paper-entry');
+    await isSoundEverywhere(page, 'paper-entry');
     await expect.poll(() => keptDrafts(page), { timeout: 20_000 }).toMatch(/paper.*"physical":5/);
     await restart('/feuille/tocilizumab-iv/saisir');
     await page.getByText('Feuille comptée mardi 24 novembre à 08:10').waitFor(soon);
     await touch('0 flacon', '1', '2', '2', '9', 'Suivant', 'Enregistrer le comptage');
     await page.getByText('24/11 à 08:10').waitFor(soon);
-    await look(page, 'paper-recorded');
+    await isSoundEverywhere(page, 'paper-recorded');
     expect(await keptDrafts(page)).toMatch(/"physical":9/);
     expect(await keptDrafts(page)).not.toContain('paper');
   });
@@ -80,7 +69,7 @@ describe.skipIf(!inject('chromium'))('a count on paper', () => {
     await line.getByText('saisi après coup').first().waitFor(soon);
     await line.getByText(/depuis/).waitFor(soon);
     await line.locator('summary').click(soon);
-    await look(page, 'paper-journal');
+    await isSoundEverywhere(page, 'paper-journal');
     const { port } = scene.endpoint;
     scene.endpoint = await startEndpoint({
       data: scene.data.path,
@@ -116,16 +105,3 @@ describe.skipIf(!inject('chromium'))('a count on paper', () => {
     await page.goto(scene.address(path));
   };
 });
-
-async function look(page: Page, name: string): Promise<void> {
-  for (const size of sizes) {
-    await page.setViewportSize(size);
-    expect(await untouchable(page), `${name} at ${size.width}`).toEqual([]);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      if (pictures)
-        await page.screenshot({ path: join(pictures, `${name}-${size.width}-${colorScheme}.png`) });
-      expect(await findings(page), `${name} at ${size.width}, ${colorScheme}`).toEqual([]);
-    }
-  }
-}

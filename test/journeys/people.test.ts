@@ -1,16 +1,11 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, test } from 'vitest';
-import { findings } from '../support/axe.ts';
 import { openTablet } from '../support/browser.ts';
 import { startEndpoint } from '../support/endpoint.ts';
+import { isSoundEverywhere } from '../support/sound.ts';
 import { stage } from '../support/stage.ts';
 import { addPerson, backToToday, count, enrolTablet, openAs, typePin } from '../support/steps.ts';
 
-const sizes = [
-  { width: 1024, height: 768 },
-  { width: 768, height: 1024 },
-  { width: 390, height: 844 },
-];
 const marie = ['Marie', '482913'] as const;
 const zoe = ['Zoé', '775310'] as const;
 const countTocilizumab = /^(Compter|Reprendre le comptage de) Tocilizumab IV/;
@@ -33,13 +28,13 @@ describe.skipIf(!inject('chromium'))('one scene.tablet, two people', () => {
 
   test('the lock is sound for everybody, in both themes and at each size', async () => {
     const { page } = scene.tablet;
-    await look(page, 'names');
+    await isSoundEverywhere(page, 'names');
     await page.getByRole('button', { name: 'Marie' }).click();
     await typePin(page, '123');
-    await look(page, 'code');
+    await isSoundEverywhere(page, 'code');
     await typePin(page, '456');
     await page.getByText(/Ce n’est pas ce code/).waitFor();
-    await look(page, 'wrong code');
+    await isSoundEverywhere(page, 'wrong code');
     await page.getByRole('button', { name: 'Une autre personne' }).click();
   });
 
@@ -164,14 +159,4 @@ function residue(page: Page): Promise<string> {
       JSON.stringify({ ...sessionStorage, ...localStorage }),
     ].join('\n'),
   );
-}
-
-async function look(page: Page, what: string): Promise<void> {
-  for (const size of sizes) {
-    await page.setViewportSize(size);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      expect(await findings(page), `${what} at ${size.width}, ${colorScheme}`).toEqual([]);
-    }
-  }
 }

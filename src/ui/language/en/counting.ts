@@ -46,7 +46,7 @@ export const counting = {
   sealFailed: (cause) =>
     `Nothing was recorded, and nothing is lost: what you typed is still here. Try again. Cause: ${cause}`,
   sealFailedFull:
-    'Nothing was recorded: the tablet has no space left. What you typed is still here. Free some space, then try again.',
+    'Nothing was recorded: the tablet has no space left. What you typed is still here. Free some space, then try again. To no effect, note your figures and reload the page.',
   recorded: 'Recorded on this tablet',
   recordedLine: (name, quantity, unusable) =>
     `${name}: ${quantity}${unusable > 0 ? `, ${number(unusable)} of them unusable` : ''}`,
