@@ -35,6 +35,8 @@ export interface NodeTablet {
   count(figures: [number, number, number]): ReturnType<typeof seal>;
   /** How many events are left. */
   send(): Promise<number>;
+  /** The same, once every wait that the endpoint asked for is over. */
+  sendPatiently(): Promise<number>;
 }
 
 export async function nodeTablet(
@@ -62,6 +64,13 @@ export async function nodeTablet(
     enrol: (code) => enrol(parts, ids, code),
     count: (figures) => seal(database, subtle, count(figures), contextAt(parts.now())),
     send: async () => (await drain(parts, true)).left,
+    sendPatiently: async () => {
+      for (let tries = 1; ; tries++) {
+        const { left, nextTryInMs } = await drain(parts, true);
+        if (left === 0 || nextTryInMs === null || tries === 10) return left;
+        await new Promise((resolve) => setTimeout(resolve, nextTryInMs));
+      }
+    },
   };
 }
 
