@@ -1,14 +1,7 @@
-import { formatterByZone, type Instant, type LocalDate, type Zone } from './day.ts';
+import type { Instant, LocalDate, Zone } from './day.ts';
 
 const dayMs = 86_400_000;
-const formatterOf = formatterByZone({
-  hourCycle: 'h23',
-  year: 'numeric',
-  month: 'numeric',
-  day: 'numeric',
-  hour: 'numeric',
-  minute: 'numeric',
-});
+const formatters = new Map<Zone, Intl.DateTimeFormat>();
 
 /**
  * The instants at which clocks of a zone show a date and a time of day (HH:MM), earliest first: one as a rule, none where
@@ -29,7 +22,22 @@ export function instantsOfWallTime(date: LocalDate, time: string, zone: Zone): I
 
 /** What clocks of a zone show, to the minute, as if it were UTC. */
 function wallMs(ms: number, zone: Zone): number {
-  const parts = formatterOf(zone).formatToParts(ms);
+  let formatter = formatters.get(zone);
+  if (!formatter) {
+    formatter = new Intl.DateTimeFormat('en-US', {
+      timeZone: zone,
+      calendar: 'gregory',
+      numberingSystem: 'latn',
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+    });
+    formatters.set(zone, formatter);
+  }
+  const parts = formatter.formatToParts(ms);
   const of = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((it) => it.type === type)?.value);
   return Date.UTC(of('year'), of('month') - 1, of('day'), of('hour'), of('minute'));
 }

@@ -47,7 +47,7 @@ export const counting = {
   sealFailed: (cause: string) =>
     `Rien n’a été enregistré, et rien n’est perdu : votre saisie est toujours là. Réessayez. Cause : ${cause}`,
   sealFailedFull:
-    'Rien n’a été enregistré : la tablette n’a plus de place. Votre saisie est toujours là. Libérez de la place, puis réessayez. Sinon, notez vos chiffres et rechargez la page.',
+    'Rien n’a été enregistré : la tablette n’a plus de place. Votre saisie est toujours là. Libérez de la place, puis réessayez. Sans effet, notez vos chiffres et rechargez la page.',
   recorded: 'Enregistré sur cette tablette',
   recordedLine: (name: string, quantity: string, unusable: number) =>
     `${name} : ${quantity}${unusable > 0 ? `, dont ${number(unusable)} ${plural(unusable, 'inutilisable', 'inutilisables')}` : ''}`,

@@ -11,8 +11,7 @@ import { Banner } from '../parts/banner.tsx';
 import { CarTAnswer } from '../parts/car-t-answer.tsx';
 import { Entry } from '../parts/entry.tsx';
 import { LastSealed } from '../parts/last-sealed.tsx';
-import { SealingFailure } from '../parts/sealing-failure.tsx';
-import { useSealing } from '../parts/use-sealing.ts';
+import { failureWords, useSealing } from '../parts/use-sealing.ts';
 
 /** A clear yes or no before CAR-T. What is typed here lives and ends with this screen. */
 export default function CarTCheckScreen(props: ProductScreenProps) {
@@ -95,7 +94,11 @@ function Check({ product, snapshot, now, actions }: ProductScreenProps) {
           {!isWeightBad && patients !== null && (
             <>
               <CarTAnswer view={view} kg={kg} product={product} snapshot={snapshot} now={now} />
-              <SealingFailure sealing={sealing} />
+              {sealing.kind === 'failed' && (
+                <Banner tone="bad" icon="warn">
+                  {failureWords(sealing.error)}
+                </Banner>
+              )}
               <button
                 type="button"
                 class="button primary large"
