@@ -38,9 +38,15 @@ function pageBuild() {
       rollupOptions: {
         output: {
           // Named by their content alone: the page and the worker both carry the whole list.
-          chunkFileNames: 'assets/[hash].js',
+          chunkFileNames: 'assets/[hash:7].js',
           // All that opening fetches, in one file: gzip finds more to share, and one request crosses a satellite link.
-          codeSplitting: { groups: [{ name: 'opening', tags: ['$initial'] }] },
+          // What several later parts share goes with one of them: half as many files, whose names page and worker carry.
+          codeSplitting: {
+            groups: [
+              { name: 'opening', tags: ['$initial'], priority: 1 },
+              { name: 'shared', minShareCount: 2 },
+            ],
+          },
         },
       },
     },
