@@ -108,8 +108,8 @@ async function append(
   });
 }
 
-/** The draft that a statement was typed on. */
-function sheetOf(event: Event): string | null {
+/** The draft that a statement was typed on, unless it was told. */
+export function sheetOf(event: Event): string | null {
   if (event.kind === 'count') {
     const { product } = event.body;
     return event.enteredAt === undefined ? product : sheetName('paper', product);

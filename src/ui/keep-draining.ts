@@ -1,4 +1,3 @@
-import { drain } from '../sync/drain.ts';
 import type { SyncParts } from '../sync/parts.ts';
 import { drainTag } from '../sync/worker-names.ts';
 
@@ -23,6 +22,8 @@ export function keepDraining(
     clearTimeout(timer);
     let waitMs = everyMs;
     try {
+      // Not needed to open nor to count, so fetched once the page stands; the worker holds it for when there is no network.
+      const { drain } = await import('../sync/drain.ts');
       const { nextTryInMs } = await drain(parts, insist);
       waitMs = Math.min(everyMs, nextTryInMs ?? everyMs);
       await afterDraining();

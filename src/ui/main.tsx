@@ -11,15 +11,19 @@ import {
   mirrorUnsent,
   NewerDatabase,
   noteSealed,
+  type OwnDrafts,
   openTabletDatabase,
   opfsMirror,
+  ownDrafts,
   type SealContext,
   type Statement,
   saveDraft,
   seal,
+  sheetOf,
   type TabletDatabase,
   viewCache,
 } from '../store/index.ts';
+import type { Draft } from '../store/snapshot.ts';
 import type { SyncParts } from '../sync/parts.ts';
 import { App, type AppActions, type AppProps } from './app.tsx';
 import { type AppUpdate, registerWorker } from './app-update.ts';
@@ -98,12 +102,21 @@ async function speak(tongue: Tongue): Promise<void> {
 
 interface Kept {
   database: TabletDatabase;
+  own: OwnDrafts;
   mirror: Mirror | null;
   highWater: HighWater;
 }
 
 function actionsOn(kept: Kept, parts: SyncParts, sendSoon: () => void): AppActions {
-  const { database, mirror, highWater } = kept;
+  const { database, own, mirror, highWater } = kept;
+  const person = () => shown.snapshot?.person ?? '';
+  const wrote = (whose: string, name: string | null, draft: Draft | null, done: Promise<void>) => {
+    if (name && shown.snapshot) {
+      own.wrote(whose, name, draft, done);
+      show({ snapshot: own.over(shown.snapshot) });
+    }
+    return done;
+  };
   const sealNow = async (
     statement: (held: Enrolled, deviceTime: Instant) => Statement,
     how: Pick<SealContext, 'typedTime' | 'sheet'> = {},
@@ -114,15 +127,17 @@ function actionsOn(kept: Kept, parts: SyncParts, sendSoon: () => void): AppActio
     const context = { ...sealContext(held, deviceTime, __APP_VERSION__), ...how };
     await makeSureOfRoom(mirror);
     const event = await seal(database, crypto.subtle, statement(held, deviceTime), context);
-    await noteSealed(event, mirror, highWater);
+    await wrote(held.person, how.sheet ?? sheetOf(event), null, noteSealed(event, mirror, highWater));
     sendSoon();
     return event;
   };
-  const person = () => shown.snapshot?.person ?? '';
   const ids = { fresh: newId, remembered: () => highWater.read()?.device ?? null };
   return {
-    saveDraft: (draft) => saveDraft(database, { ...draft, person: person() }),
-    discardDraft: (name) => discardDraft(database, person(), name),
+    saveDraft: (draft) => {
+      const whose = person();
+      return wrote(whose, draft.product, draft, saveDraft(database, { ...draft, person: whose }));
+    },
+    discardDraft: (name) => wrote(person(), name, null, discardDraft(database, person(), name)),
     sealCount: (product, lines, { typedTime, second } = {}) =>
       sealNow((held, deviceTime) => countStatement(held, product, lines, deviceTime, typedTime, second), {
         typedTime,
@@ -169,11 +184,12 @@ async function start(): Promise<void> {
     () => update?.registration,
     () => mirrorUnsent(database, mirror),
   );
-  const enter = watchAs(database, (snapshot) => show({ snapshot }), fail);
+  const own = ownDrafts();
+  const enter = watchAs(database, own, (snapshot) => show({ snapshot }), fail);
   show({
     fatal: null,
     missing,
-    actions: actionsOn({ database, mirror, highWater }, parts, sendSoon),
+    actions: actionsOn({ database, own, mirror, highWater }, parts, sendSoon),
     supervision: { speak, fetcher: fetch.bind(window), cache: viewCache(database, clock) },
     desk: {
       database,

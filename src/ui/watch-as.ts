@@ -1,4 +1,4 @@
-import { type TabletDatabase, watchSnapshot } from '../store/index.ts';
+import { type OwnDrafts, type TabletDatabase, watchSnapshot } from '../store/index.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 
 /**
@@ -7,6 +7,7 @@ import type { Snapshot } from '../store/snapshot.ts';
  */
 export function watchAs(
   database: TabletDatabase,
+  own: OwnDrafts,
   onSnapshot: (snapshot: Snapshot) => void,
   onError: (error: unknown) => void,
 ): (person: string) => void {
@@ -19,6 +20,6 @@ export function watchAs(
   return (person) => {
     stop();
     if (last) tell({ ...last, person: '', drafts: [] });
-    stop = watchSnapshot(database, person, tell, onError);
+    stop = watchSnapshot(database, own, person, tell, onError);
   };
 }

@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { readSignedPack } from '../../src/protocol/pack.ts';
 import { adopt } from '../../src/store/adopt.ts';
-import { discardDraft, saveDraft, seal, unsentEvents, watchSnapshot } from '../../src/store/index.ts';
+import {
+  discardDraft,
+  ownDrafts,
+  saveDraft,
+  seal,
+  unsentEvents,
+  watchSnapshot,
+} from '../../src/store/index.ts';
 import { addPerson, removePerson, setLockMinutes, takeOverDraft } from '../../src/store/people.ts';
 import { tryPin } from '../../src/store/pin.ts';
 import { readSnapshot } from '../../src/store/read-snapshot.ts';
@@ -107,6 +114,7 @@ describe('the people of a tablet', () => {
     const told = (person: string) => expect.poll(() => persons.at(-1), { timeout: 10_000 }).toBe(person);
     const stop = watchSnapshot(
       database,
+      ownDrafts(),
       'marie',
       ({ person }) => persons.push(person),
       () => undefined,

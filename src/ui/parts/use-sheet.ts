@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { type Instant, localDateOf, type Zone } from '../../domain/day.ts';
 import type { Draft } from '../../store/snapshot.ts';
 import type { Counting, Scope } from '../counting/state.ts';
@@ -7,6 +7,7 @@ import { useKeyboard } from './use-keyboard.ts';
 
 /** What a sheet is typed on, and where its draft goes. */
 export interface SheetProps {
+  /** As it is when the sheet opens. */
   draft: Draft | null;
   /** What the rows hold before any touch; nothing, unless told. */
   from?: Draft['lines'];
@@ -40,22 +41,10 @@ export function useSheet(name: string, scope: Scope, isClosed: boolean, props: S
   // A draft keeps the time of its first figure: every later one would make the first look fresh.
   const [since, setSince] = useState(draft && draftSince);
   const startedAt = useRef(draft?.savedAt ?? null);
-  const isOfAnotherDay = (at: Instant | null) =>
-    at !== null && localDateOf(at, zone) !== localDateOf(now, zone);
-  const [isStale, setStale] = useState(isOfAnotherDay(since));
+  const [isStale, setStale] = useState(since !== null && localDateOf(since, zone) !== localDateOf(now, zone));
   const [draftFailed, setDraftFailed] = useState(false);
   const latest = useRef(state);
   const [cleared, setCleared] = useState(0);
-
-  useEffect(() => {
-    // Written just before this screen was left and opened again, it comes to be known just after.
-    if (!draft || startedAt.current !== null || cleared > 0) return;
-    startedAt.current = draft.savedAt;
-    latest.current = begun(draft, props.from, scope);
-    setState(latest.current);
-    setSince(draftSince);
-    setStale(isOfAnotherDay(draftSince));
-  }, [draft]);
 
   const step = (it: Step) => {
     if (isStale || isClosed) return latest.current;

@@ -1,7 +1,7 @@
 import '../styles/paper-sheet.css';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { localDateOf } from '../../domain/day.ts';
-import { type Draft, sheetName, type WallTime } from '../../store/snapshot.ts';
+import { sheetName, type WallTime } from '../../store/snapshot.ts';
 import { useRunning } from '../app-props.ts';
 import { momentInWords } from '../language/format.ts';
 import { fr } from '../language/fr.ts';
@@ -17,8 +17,6 @@ export function PaperEntry({ product, snapshot, now, actions }: ProductScreenPro
   const { zone, demonstration } = snapshot.identity.facility;
   const name = sheetName('paper', product.id);
   const known = snapshot.drafts.find((it) => it.product === name) ?? null;
-  // What was kept last: the store tells of it a moment later.
-  const latest = useRef(known);
   const [wall, setWall] = useState(
     known?.wallTime ?? { date: localDateOf(now, zone), digits: '', isSecond: false },
   );
@@ -28,22 +26,11 @@ export function PaperEntry({ product, snapshot, now, actions }: ProductScreenPro
   const [countedAt, setCountedAt] = useState(typed.kind === 'ok' ? typed.at : now);
   const [hasFailed, setFailed] = useState(false);
 
-  useEffect(() => {
-    // Written just before this screen was left and opened again, it comes to be known just after.
-    if (latest.current !== null || !known?.wallTime) return;
-    latest.current = known;
-    setWall(known.wallTime);
-  }, [known]);
-
-  const keep = (draft: Draft) => {
-    latest.current = draft;
-    return actions.saveDraft(draft);
-  };
   const change = (part: Partial<WallTime>) => {
     const wallTime = { ...wall, ...part };
     setWall(wallTime);
-    const kept = latest.current ?? { lines: {}, savedAt: running.now };
-    keep({ ...kept, product: name, wallTime }).then(
+    const kept = known ?? { lines: {}, savedAt: running.now };
+    actions.saveDraft({ ...kept, product: name, wallTime }).then(
       () => setFailed(false),
       () => setFailed(true),
     );
@@ -76,9 +63,10 @@ export function PaperEntry({ product, snapshot, now, actions }: ProductScreenPro
         name,
         title,
         intro: words.copy,
-        onDraft: (draft) => keep({ ...draft, wallTime: wall }),
+        onDraft: (draft) => actions.saveDraft({ ...draft, wallTime: wall }),
         // Its figures go, and its time stays.
-        onDiscard: () => keep({ product: name, lines: {}, savedAt: running.now, wallTime: wall }),
+        onDiscard: () =>
+          actions.saveDraft({ product: name, lines: {}, savedAt: running.now, wallTime: wall }),
         when: (
           <p class="flags">
             <strong>{words.countedWhen(momentInWords(countedAt, zone, now))}</strong>

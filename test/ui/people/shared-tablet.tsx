@@ -1,6 +1,6 @@
 import { configure, render } from '@testing-library/preact';
 import { onTestFinished } from 'vitest';
-import { discardDraft, saveDraft, seal } from '../../../src/store/index.ts';
+import { discardDraft, ownDrafts, saveDraft, seal } from '../../../src/store/index.ts';
 import { addPerson } from '../../../src/store/people.ts';
 import type { Snapshot } from '../../../src/store/snapshot.ts';
 import { App, type AppProps } from '../../../src/ui/app.tsx';
@@ -66,6 +66,7 @@ export async function sharedTablet(names: (keyof typeof pins)[] = ['Marie', 'ZoÃ
   });
   const enter = watchAs(
     database,
+    ownDrafts(),
     (next) => {
       snapshot = next;
       if (isShown) rerender(view());
