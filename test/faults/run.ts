@@ -5,34 +5,54 @@ import { parseArgs } from 'node:util';
 import { rows } from './rows/index.ts';
 import type { Row, RowResult, Violation } from './rows/row.ts';
 
-/*
- * The table of what must not break, in full. Hours; stopped and started again it goes on where it was.
- *   npm run faults                           every row
- *   npm run faults -- --row F0               one row
- *   npm run faults -- --row F0 --seed 1885   one seed of it, step by step
- *   npm run faults -- --short --state FILE   as in npm test; progress in another file
- *   npm run faults -- --fresh                from the beginning
- */
-const { values: options } = parseArgs({
-  options: {
-    row: { type: 'string' },
-    seed: { type: 'string' },
-    state: { type: 'string', default: 'node_modules/.faults/state.json' },
-    short: { type: 'boolean', default: false },
-    fresh: { type: 'boolean', default: false },
-  },
-});
+const usage = `The table of what must not break, in full. Hours; stopped and started again it goes on where it was.
+  npm run faults                           every row
+  npm run faults -- --row F0               one row
+  npm run faults -- --row F0 --seed 1885   one seed of it, step by step
+  npm run faults -- --short --state FILE   as in npm test; progress in another file
+  npm run faults -- --fresh                from the beginning`;
+const options = optionsOf(process.argv.slice(2));
 
 const amount = options.short ? 'short' : 'full';
 const commit = commitOf();
 const state = readState();
 const wanted = rows.filter((row) => options.row === undefined || row.row === options.row);
-if (wanted.length === 0) throw new Error(`no row ${options.row}`);
+if (wanted.length === 0) leave(`There is no row ${options.row}: ${rows.map((it) => it.row).join(' ')}.`);
 
 const results: [Row, RowResult | null][] = [];
 for (const row of wanted) results.push([row, row.run ? await resultOf(row, row.run) : null]);
 print(results);
 if (results.some(([, result]) => result && result.violations.length > 0)) process.exitCode = 1;
+
+function optionsOf(args: string[]) {
+  try {
+    const { values } = parseArgs({
+      args,
+      options: {
+        row: { type: 'string' },
+        seed: { type: 'string' },
+        state: { type: 'string', default: 'node_modules/.faults/state.json' },
+        short: { type: 'boolean', default: false },
+        fresh: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    });
+    if (values.help) {
+      console.log(usage);
+      process.exit();
+    }
+    if (values.seed !== undefined && !/^\d+$/.test(values.seed))
+      leave(`${values.seed} is no seed: a whole number.`);
+    return values;
+  } catch (error) {
+    return leave((error as Error).message);
+  }
+}
+
+function leave(why: string): never {
+  console.error(`${why}\n${usage}`);
+  process.exit(2);
+}
 
 async function resultOf(row: Row, run: NonNullable<Row['run']>): Promise<RowResult> {
   const key = `${row.row} ${amount}`;
