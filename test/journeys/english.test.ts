@@ -119,6 +119,7 @@ describe.skipIf(!inject('chromium'))('the screens in English', () => {
     await page.getByRole('button', { name: 'Code for a tablet' }).waitFor(soon);
     await look(page, 'supervisor-facility');
     await onScreen('/superviseur/directives', 'supervisor-directives');
+    await onScreen('/superviseur/resume?produit=tocilizumab-iv', 'supervisor-summary');
   });
 });
 

@@ -67,7 +67,7 @@ describe.skipIf(!inject('chromium'))('the main screens', () => {
     await isSoundEverywhere(page, name);
   });
 
-  test('the supervisor’s list and one facility', async () => {
+  test('the supervisor’s list, one facility, the directives and the summary', async () => {
     const { page } = scene.tablet;
     await enterAsSupervisor(page, scene.endpoint.port, scene.endpoint.token);
     await isSoundEverywhere(page, 'supervisor');
@@ -80,5 +80,8 @@ describe.skipIf(!inject('chromium'))('the main screens', () => {
       .first()
       .waitFor();
     await isSoundEverywhere(page, 'supervisor-directives');
+    await page.goto(scene.address('/superviseur/resume?produit=tocilizumab-iv'));
+    await page.getByRole('heading', { name: 'Résumé daté' }).waitFor();
+    await isSoundEverywhere(page, 'supervisor-summary');
   });
 });

@@ -40,6 +40,7 @@ export const fr = typeset('supervisor', {
   pageTitle: 'Relevé — supervision',
   data: 'Données : ce qui est gardé, et pour qui',
   accessibility: 'Accessibilité : non auditée',
+  summary: 'Résumé à transmettre',
   newLink,
   newLinkHow:
     'L’administrateur crée un lien par la commande « npm run -s releve -- supervisor invite --scope national », ou avec le nom d’une région.',

@@ -33,6 +33,7 @@ export type Part =
   | 'settings'
   | 'sheet'
   | 'stale'
+  | 'summary'
   | 'supervisor'
   | 'table'
   | 'tablet'

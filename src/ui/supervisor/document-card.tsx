@@ -89,12 +89,12 @@ function RuleCard({ rule, view, today }: { rule: Rule; view: SupervisionView; to
 const quoted = ['regime', 'name', 'title', 'label', 'approvedBy'];
 
 /** What a rule says in the words of its text is marked as French. */
-function quoting(rule: Rule): Rule {
+export function quoting<R extends Rule>(rule: R): R {
   const marked = ([key, value]: [string, unknown]) => [
     key,
     quoted.includes(key) && typeof value === 'string' ? inFrench(value) : value,
   ];
-  return Object.fromEntries(Object.entries(rule).map(marked)) as Rule;
+  return Object.fromEntries(Object.entries(rule).map(marked)) as R;
 }
 
 function factsOf(document: DirectiveDocument): [string, string][] {

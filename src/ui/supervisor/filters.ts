@@ -47,7 +47,8 @@ export function queryToFilters(query: Readonly<Record<string, string>>): Filters
   };
 }
 
-export function filtersToPath(filters: Filters): string {
+/** The address of the list under its filters, or of the summary. */
+export function filtersToPath(filters: Filters, path = '/superviseur'): string {
   const query = new URLSearchParams();
   const put = (key: string, value: string | null, normal: string) => {
     if (value && value !== normal) query.set(key, value);
@@ -60,8 +61,10 @@ export function filtersToPath(filters: Filters): string {
   put('par', filters.by, 'facility');
   put('lignes', String(filters.shown), String(fewRows));
   const text = query.toString();
-  return text ? `/superviseur?${text}` : '/superviseur';
+  return text ? `${path}?${text}` : path;
 }
+
+export const summaryPath = '/superviseur/resume';
 
 export function facilityPath(id: string): string {
   return `/superviseur/etablissement/${encodeURIComponent(id)}`;

@@ -7,7 +7,7 @@ import { fr } from '../language/fr-supervisor.ts';
 import { LanguageChoice } from '../parts/language-choice.tsx';
 import '../styles/supervisor.css';
 import { EnterScreen } from './enter-screen.tsx';
-import { queryToFilters } from './filters.ts';
+import { queryToFilters, summaryPath } from './filters.ts';
 import { type Contact, endpointTime } from './knowledge.ts';
 import { later } from './later.tsx';
 import { LeftScreen } from './left-screen.tsx';
@@ -16,6 +16,7 @@ import { StatusBar } from './status-bar.tsx';
 import { type Knowing, useKnowledge, type ViewCache } from './use-knowledge.ts';
 
 const DirectivesScreen = later(() => import('./directives-screen.tsx').then((it) => it.DirectivesScreen));
+const SummaryScreen = later(() => import('./summary-screen.tsx').then((it) => it.SummaryScreen));
 const FacilityScreen = later(() => import('./facility-screen.tsx').then((it) => it.FacilityScreen));
 
 export interface SupervisorProps {
@@ -75,20 +76,25 @@ function Room({ client, now, knowing, path, query, url, go }: RoomProps) {
   const time = held ? endpointTime(held, now) : now;
   const id = /^\/superviseur\/etablissement\/([^/]+)$/.exec(path)?.[1];
   const isDirectives = path === '/superviseur/directives';
-  if (!id && !isDirectives) lastList.current = url;
+  const isSummary = path === summaryPath;
+  const isList = !id && !isDirectives && !isSummary;
+  if (isList) lastList.current = url;
   const acting = { client, barred: barredText(contact), changed: refresh };
   const facility = held?.view.facilities.find((it) => encodeURIComponent(it.facility.id) === id);
   return (
     <>
       <StatusBar known={known} now={time} ownZone={ownZone} refresh={refresh} leave={leave} />
-      {(id || isDirectives) && (
+      {!isList && (
         <a class="back" href={lastList.current}>
           {fr.facility.back}
         </a>
       )}
       {!held && contact.kind === 'asking' && <p class="empty">{fr.loading}</p>}
       {held && isDirectives && <DirectivesScreen view={held.view} now={time} ownZone={ownZone} {...acting} />}
-      {held && !id && !isDirectives && (
+      {held && isSummary && (
+        <SummaryScreen view={held.view} filters={queryToFilters(query)} now={time} ownZone={ownZone} />
+      )}
+      {held && isList && (
         <ListScreen view={held.view} filters={queryToFilters(query)} now={time} go={go} {...acting} />
       )}
       {held && id && !facility && <p class="empty">{fr.facility.unknown}</p>}

@@ -6,7 +6,7 @@ import { toCsv } from '../csv.ts';
 import { fr } from '../language/fr-supervisor.ts';
 import { saveFile } from '../save-file.ts';
 import { FilterBar } from './filter-bar.tsx';
-import { everyRow, type Filters, fewRows, filtersToPath } from './filters.ts';
+import { everyRow, type Filters, fewRows, filtersToPath, summaryPath } from './filters.ts';
 import { optionsOf, viewToList } from './list.ts';
 import { listTable } from './list-csv.ts';
 import { ListTable } from './list-table.tsx';
@@ -53,7 +53,10 @@ export function ListScreen({ view, filters, now, go, ...acting }: Props) {
             <p>
               <button type="button" class="button" onClick={saveTable}>
                 {fr.table.save}
-              </button>
+              </button>{' '}
+              <a class="button" href={filtersToPath(filters, summaryPath)}>
+                {fr.summary}
+              </a>
             </p>
           )}
           {isGrouped && (

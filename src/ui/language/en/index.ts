@@ -29,6 +29,7 @@ import { second } from './second.ts';
 import { settings } from './settings.ts';
 import { sheet } from './sheet.ts';
 import { stale } from './stale.ts';
+import { summary } from './summary.ts';
 import { supervisor } from './supervisor.ts';
 import { directives, packProblems, ruleKinds } from './supervisor-directives.ts';
 import { rules } from './supervisor-rules.ts';
@@ -76,6 +77,7 @@ export const english = {
     settings,
     sheet,
     stale,
+    summary,
     supervisor,
     table,
     tablet,

@@ -33,6 +33,7 @@ export const supervisor = {
   partMissing: 'This part could not be loaded. Reload the page with a network.',
   data: 'Data: what is kept, and for whom',
   accessibility: 'Accessibility: not audited',
+  summary: 'Summary to pass on',
   demonstration: 'Demonstration',
   states: {
     silent: 'Silent',
