@@ -81,11 +81,10 @@ export function missingPresentations(product: Product, lines: readonly CountLine
   return product.presentations.map((it) => it.id).filter((id) => !answered.has(id));
 }
 
-/** `2026-03` means the last day of March 2026, usable through it; a full date means itself; null when unreadable. */
+/** `2026-03` means the last day of March 2026, usable through it; null when there is no such month. */
 export function expiryFromText(text: string): LocalDate | null {
-  const month = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(text);
-  if (month) return lastDayOfMonth(Number(month[1]), Number(month[2]));
-  return isLocalDate(text) ? text : null;
+  if (!isLocalDate(`${text}-01`)) return null;
+  return lastDayOfMonth(Number(text.slice(0, 4)), Number(text.slice(5)));
 }
 
 /** A figure that looks like a slip of the finger beside the last one: both the gap and the ratio are large. */

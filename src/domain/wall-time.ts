@@ -11,12 +11,12 @@ export function instantsOfWallTime(date: LocalDate, time: string, zone: Zone): I
   if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) return [];
   const asUtc = Date.parse(`${date}T${time}:00Z`);
   if (Number.isNaN(asUtc)) return [];
-  // A zone's offset before and after any change within a day of it.
+  // A zone's offset before and after any change within a day of it. Where clocks are put back the one before is the
+  // larger, and gives the earlier instant.
   const offsets = new Set([asUtc - dayMs, asUtc + dayMs].map((ms) => wallMs(ms, zone) - ms));
   return [...offsets]
     .map((offset) => asUtc - offset)
     .filter((ms) => wallMs(ms, zone) === asUtc)
-    .sort((a, b) => a - b)
     .map((ms) => new Date(ms).toISOString());
 }
 

@@ -10,7 +10,7 @@ import {
   remainderOf,
   standingCount,
 } from '../../src/domain/leaving.ts';
-import { leftOf } from '../../src/domain/left-of.ts';
+import { LeftOf, leftOf } from '../../src/domain/left-of.ts';
 import { type Lot, mostLots } from '../../src/domain/lot.ts';
 import { catalogue } from '../../src/reference/catalogue.ts';
 
@@ -95,7 +95,7 @@ describe('what left since a count', () => {
     ];
     const standing = (now: string) =>
       standingCount(effectiveCounts(history, product.id), history, product.id, now);
-    expect(standing('2022-03-07T11:00:00Z')?.countedAt).toBe(counted);
+    for (const now of [counted, '2022-03-07T11:00:00Z']) expect(standing(now)?.countedAt).toBe(counted);
     expect(unitsOf(standing('2022-03-07T11:00:00Z')?.left ?? [])).toEqual([2, 1]);
     expect(unitsOf(standing('2022-03-07T14:00:00Z')?.left ?? [])).toEqual([1]);
     expect(standing('2022-03-07T07:00:00Z')).toBeNull();
@@ -153,11 +153,13 @@ describe('a line less what left', () => {
       { presentation: 'roactemra-iv-200', units: 1 },
       { presentation, units: 2 },
     ];
-    expect(leftOf(product, { lines, left: gone })).toEqual([
+    const told = [
       { presentation: 'roactemra-iv-80', counted: 1, left: 2, isOverdrawn: true },
       { presentation: 'roactemra-iv-200', counted: 0, left: 1, isOverdrawn: true },
       { presentation: 'roactemra-iv-400', counted: 5, left: 3, isOverdrawn: false },
-    ]);
+    ];
+    expect(leftOf(product, { lines, left: gone })).toEqual(told);
+    for (const it of told) expect(LeftOf.parse(it)).toEqual(it);
   });
 });
 

@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** A mutant that a quick test kills need not wait for the long walks through calendars and random packs. */
-const first = /(vocabulary|statements)\.test/;
+const first = /(loading|vocabulary|facility|count)\.test/;
 const last = /(duty|injections|directive|pack-problems)\.test/;
 
 class SlowOnesLast extends BaseSequencer {

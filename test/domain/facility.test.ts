@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { CountLine, EarliestExpiry, isJump } from '../../src/domain/count.ts';
 import {
   departmentOf,
   Facility,
@@ -9,58 +8,6 @@ import {
 import { demonstrationFacilities } from '../../src/reference/demonstration.ts';
 
 const [facility] = demonstrationFacilities as [Facility];
-const line = { presentation: 'a-1', physical: 3, usable: 2, earliestExpiry: { kind: 'none' } };
-const messagesOf = (read: ReturnType<typeof CountLine.safeParse>) =>
-  read.success ? [] : read.error.issues.map((it) => it.message);
-
-describe('a line of a count', () => {
-  it.each([
-    { physical: 0, usable: 0 },
-    { physical: 99_999, usable: 99_999 },
-    { earliestExpiry: { kind: 'unknown' } },
-    { earliestExpiry: { kind: 'date', date: '2024-02-29' } },
-    { earliestExpiry: { kind: 'date', date: '2024-02-29', lot: 'L' } },
-    { earliestExpiry: { kind: 'date', date: '2024-02-29', lot: 'ABCDEFGHIJ0123456789' } },
-  ])('is read whole with %j', (over) => {
-    expect(CountLine.parse({ ...line, ...over })).toEqual({ ...line, ...over });
-  });
-
-  it.each([
-    { physical: -1, usable: -1 },
-    { physical: 100_000 },
-    { physical: 2.5 },
-    { usable: -1 },
-    { usable: null },
-    { earliestExpiry: { kind: 'soon' } },
-    { earliestExpiry: { kind: 'date', date: '2024-02-29', lot: '' } },
-    { earliestExpiry: { kind: 'date', date: '2024-02-29', lot: 'ABCDEFGHIJ01234567890' } },
-  ])('is refused with %j', (over) => {
-    expect(CountLine.safeParse({ ...line, ...over }).success).toBe(false);
-  });
-
-  it('says what is wrong where a schema alone would not: more usable than there is, or no such day', () => {
-    expect(messagesOf(CountLine.safeParse({ ...line, usable: 4 }))).toEqual(['usable exceeds physical']);
-    const wrongDay = EarliestExpiry.safeParse({ kind: 'date', date: '2023-02-29' });
-    expect(wrongDay.error?.issues.map((it) => it.message)).toEqual(['not a calendar date']);
-  });
-});
-
-describe('a figure beside the last one', () => {
-  it.each([
-    [10, 15, false],
-    [9, 14, true],
-    [10, 16, true],
-    [8, 4, false],
-    [8, 3, true],
-    [10, 5, false],
-    [12, 5, true],
-    [0, 4, false],
-    [0, 5, true],
-    [100, 100, false],
-  ])('from %i to %i is a jump: %s', (previous, figure, expected) => {
-    expect(isJump(previous, figure)).toBe(expected);
-  });
-});
 
 describe('a facility', () => {
   it.each([
