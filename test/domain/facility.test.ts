@@ -21,6 +21,7 @@ describe('a facility', () => {
     { referenceDoseMg: 1 },
     { referenceDoseMg: 2_000 },
     { openDays: [1, 7], plannedDays: [] },
+    ...[0, 2, 5, 10, 'never'].map((secondCountAbove) => ({ secondCountAbove })),
   ])('is read whole with %j', (over) => {
     expect(Facility.parse({ ...facility, ...over })).toEqual({ ...facility, ...over });
   });
@@ -44,6 +45,8 @@ describe('a facility', () => {
     { openDays: [0] },
     { plannedDays: [8] },
     { openDays: [1.5] },
+    { secondCountAbove: 3 },
+    { secondCountAbove: '' },
   ])('is refused with %j', (over) => {
     expect(Facility.safeParse({ ...facility, ...over }).success).toBe(false);
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { earliestExpiryOf, Lot, lotPattern } from '../../src/domain/lot.ts';
+import { earliestExpiryOf, isSameLot, Lot, lotPattern } from '../../src/domain/lot.ts';
 import { anyLot } from './any-lot.ts';
 
 const march = { kind: 'date' as const, date: '2027-03-31' };
@@ -20,6 +20,25 @@ describe('a lot', () => {
       expect(Lot.safeParse({ ...lotOf(), expiry }).success).toBe(false);
     const [issue] = Lot.safeParse(lotOf({ usable: 4 })).error?.issues ?? [];
     expect(issue?.message).toBe('usable exceeds physical');
+  });
+});
+
+describe('two lots', () => {
+  it('are one where lot, expiry and origin are, whatever is there of them', () => {
+    fc.assert(
+      fc.property(anyLot, anyLot, (a, b) => {
+        const [dateOfA, dateOfB] = [a, b].map(({ expiry }) => (expiry.kind === 'date' ? expiry.date : null));
+        const isSame = a.lot === b.lot && dateOfA === dateOfB && a.origin === b.origin;
+        expect(isSameLot(a, b)).toBe(isSame);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('are one where neither has a name yet; no expiry yet is not one that nobody can read', () => {
+    expect(isSameLot(lotOf({ lot: '' }), lotOf({ lot: null }))).toBe(true);
+    expect(isSameLot({ ...lotOf(), expiry: null }, { ...lotOf(), expiry: null })).toBe(true);
+    expect(isSameLot({ ...lotOf(), expiry: null }, lotOf({ expiry: unknown }))).toBe(false);
   });
 });
 

@@ -6,6 +6,18 @@ describe('what is wrong', () => {
 
   it.each<[string, (pack: Spoilt) => void]>([
     ['« a » is there twice', (it) => (it.products[1].id = 'a')],
+    [
+      '« 03400957464318 » is the code of a presentation',
+      (it) => (it.products[1].presentations[0].aliases = ['03400957464318']),
+    ],
+    [
+      '« 05012345678901 » does not end with its key',
+      (it) => (it.products[0].presentations[0].aliases = ['05012345678901']),
+    ],
+    [
+      '« 15012345678907 » names a grouping of packs, not a pack',
+      (it) => (it.products[0].presentations[0].aliases = ['15012345678907']),
+    ],
     ['« 2022-02-30 » is not a calendar date', (it) => (it.documents[0].date = '2022-02-30')],
     ['names no region', (it) => (it.documents[0].zone = [])],
     ["« Guyane » is not a region's INSEE code", (it) => (it.documents[0].zone = ['Guyane'])],

@@ -65,6 +65,7 @@ const whole: object[] = [
     kind: 'on-receipt',
     binds,
   })),
+  { ...base, kind: 'notice', title: 't', presentations: ['a-1'] },
   ...['day', 'month'].map((fromPrecision) => ({ ...base, kind: 'on-receipt', fromPrecision })),
   ...[
     { kind: 'date', date: '2022-03-01' },
@@ -104,6 +105,7 @@ describe('a rule', () => {
     ['floor', { injections: 0 }, 'injections'],
     ['floor', { injectionsWhenResupplyCompromised: -1 }, 'injectionsWhenResupplyCompromised'],
     ['notice', { products: [] }, 'products'],
+    ['notice', { presentations: [] }, 'presentations'],
     ['notice', { obligation: 'asked' }, 'obligation'],
     ['notice', { binds: 'patient' }, 'binds'],
     ['notice', { fromPrecision: 'year' }, 'fromPrecision'],
@@ -220,6 +222,7 @@ describe('a product', () => {
       inPresentation({ countUnit }),
     ),
     ...['yes', 'no', 'to-confirm'].map((approvedForCrs) => inPresentation({ approvedForCrs })),
+    inPresentation({ aliases: ['05012345678900', '04006381333931'] }),
     inPresentation({ cip13: null, ucd13: null, strengthMg: null, volumeMl: null, unitsPerPack: null }),
   ])('is read whole with %j', (over) => {
     expect(Product.parse({ ...product, ...over })).toEqual({ ...product, ...over });
@@ -234,6 +237,9 @@ describe('a product', () => {
     [inPresentation({ unitsPerPack: 0 }), 'presentations.0.unitsPerPack'],
     ...['340095746431', '34009574643188', '9400957464318', '340095746431x', 'x3400957464318'].map(
       (cip13): [object, string] => [inPresentation({ cip13 }), 'presentations.0.cip13'],
+    ),
+    ...['5012345678900', '005012345678900', '0501234567890x', 'x05012345678900'].map(
+      (alias): [object, string] => [inPresentation({ aliases: [alias] }), 'presentations.0.aliases.0'],
     ),
     ...['340089400000', '34008940000000', '3400957464318', '340089400000x', 'x3400894000000'].map(
       (ucd13): [object, string] => [inPresentation({ ucd13 }), 'presentations.0.ucd13'],
