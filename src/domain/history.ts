@@ -99,7 +99,7 @@ export function countStories<T extends HistoryEvent>(
   return about.flatMap((first) => {
     if (first.event.kind !== 'count') return [];
     const all = [first];
-    const seen = new Set([refKey(first.event)]);
+    const seen = new Set<string>();
     for (const item of all) {
       const next = (replacing.get(refKey(item.event)) ?? []).filter(({ event }) => !seen.has(refKey(event)));
       for (const { event } of next) seen.add(refKey(event));

@@ -67,6 +67,10 @@ describe('the counts that stand', () => {
     const [early, late] = [correction(2, 20, 1), correction(3, 30, 1)];
     expect(standing([count(1, 10), early, late])).toEqual([[10, 3, 1, 3]]);
     expect(standing([count(1, 10), late, early])).toEqual([[10, 3, 1, 3]]);
+    // Of one tablet whose clock was put back in between, the later by the clock, as everywhere.
+    const putBack = correction(4, 25, 1);
+    expect(standing([count(1, 10), late, putBack])).toEqual([[10, 3, 1, 3]]);
+    expect(standing([count(1, 10), putBack, late])).toEqual([[10, 3, 1, 3]]);
     const twin = correction(4, 30, 1);
     expect(standing([count(1, 10), late, twin])).toEqual([[10, 4, 1, 4]]);
     expect(standing([count(1, 10), twin, late])).toEqual([[10, 4, 1, 4]]);

@@ -1,6 +1,15 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { listedIn, type Mutant, namesOf, type Report, scoreOf, survivorsOf, unrunIn } from './survivors.ts';
+import {
+  listedIn,
+  type Mutant,
+  namesOf,
+  type Report,
+  scoreOf,
+  survivorsOf,
+  timedOutOf,
+  unrunIn,
+} from './survivors.ts';
 
 /**
  * Mutates the domain and runs its tests on each mutant: `npm run mutants`, or `npm run mutants -- --mutate FILE,FILE`.
@@ -29,7 +38,7 @@ const survivors = survivorsOf(report);
 const unlisted = lackingFrom(survivors, listed);
 const stale = lackingFrom(
   listed.filter(({ file }) => files.includes(file)),
-  survivors,
+  [...survivors, ...timedOutOf(report)],
 );
 for (const it of unlisted) console.error(`survives, unexplained: ${it.file}:${it.line ?? ''} ${namesOf(it)}`);
 for (const it of stale) console.error(`explained, but killed or gone: ${it.file} ${namesOf(it)}`);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listedIn, namesOf, type Report, scoreOf, survivorsOf, unrunIn } from './survivors.ts';
+import { listedIn, namesOf, type Report, scoreOf, survivorsOf, timedOutOf, unrunIn } from './survivors.ts';
 
 const source = 'const a = 1;\nreturn a >\n  b;\n';
 const at = (line: number, from: number, to: number, last = line) => ({
@@ -27,6 +27,10 @@ describe('the account of a mutation run', () => {
       { file: 'src/domain/a.ts', code: 'a > b', becomes: 'a >= b', line: 2 },
       { file: 'src/domain/a.ts', code: 'const', becomes: '``', line: 1 },
     ]);
+  });
+
+  it('tells apart what no test failed on, and only never ended', () => {
+    expect(timedOutOf(report)).toEqual([{ file: 'src/domain/a.ts', code: '1', becomes: '3', line: 1 }]);
   });
 
   it('counts as killed what fails or never ends, and leaves out what is no program', () => {

@@ -22,9 +22,18 @@ const killed = ['Killed', 'Timeout'];
 const alive = ['Survived', 'NoCoverage'];
 
 export function survivorsOf(report: Report): Mutant[] {
+  return mutantsOf(report, alive);
+}
+
+/** Killed by the clock alone: on a quicker machine, or a quieter one, they may survive. */
+export function timedOutOf(report: Report): Mutant[] {
+  return mutantsOf(report, ['Timeout']);
+}
+
+function mutantsOf(report: Report, statuses: readonly string[]): Mutant[] {
   return Object.entries(report.files).flatMap(([file, { source, mutants }]) =>
     mutants
-      .filter(({ status }) => alive.includes(status))
+      .filter(({ status }) => statuses.includes(status))
       .map(({ location, replacement = '' }) => ({
         file,
         code: oneLine(codeAt(source, location)),
