@@ -22,7 +22,7 @@ export function holidaysOf(place: Place, year: number): Holiday[] {
   return [
     ...[...nationalMoving, ...(keepsGoodFriday ? [goodFriday] : [])].map(moving),
     ...[...nationalFixed, ...(inAlsaceMoselle ? [saintStephen] : []), ...ownDays(region, year)].map(fixed),
-  ].sort((a, b) => (a.date === b.date ? 0 : a.date < b.date ? -1 : 1));
+  ].sort((a, b) => a.date.localeCompare(b.date));
 }
 
 type Moving = readonly [daysAfterEaster: number, name: string];

@@ -21,6 +21,7 @@ describe('a local date', () => {
     expect(localDateOf('2026-11-23T02:59:59Z', 'America/Cayenne')).toBe('2026-11-22');
     expect(localDateOf('2026-11-23T03:00:00Z', 'America/Cayenne')).toBe('2026-11-23');
     expect(localDateOf('1969-07-20T20:17:40Z', 'Pacific/Noumea')).toBe('1969-07-21');
+    expect(localDateOf('0800-12-25T12:00:00Z', 'UTC')).toBe('0800-12-25');
   });
 
   it('is read to the second where zones were not whole quarters of an hour apart', () => {
@@ -55,6 +56,8 @@ describe('a local date', () => {
     ['2023-01-01x', false],
     ['2023-01-01T00', false],
     ['+002023-01-01', false],
+    // A month of the year 10,000, which ISO 8601 writes in as many signs.
+    ['+010000-01', false],
     ['', false],
   ])('« %s » is one: %s', (text, expected) => expect(isLocalDate(text)).toBe(expected));
 });
