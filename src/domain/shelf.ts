@@ -40,8 +40,7 @@ export function sharesOf(
 
 /** The last to expire first, and last what nobody knows of. */
 function byLastDay(a: Share, b: Share): number {
-  const [ofA, ofB] = [a.through ?? '', b.through ?? ''];
-  return ofA === ofB ? 0 : ofA > ofB ? -1 : 1;
+  return (b.through ?? '').localeCompare(a.through ?? '');
 }
 
 function sharesIn(product: Product, line: CountLine, date: LocalDate, rules: readonly Rule[]): Share[] {
