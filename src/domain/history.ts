@@ -56,11 +56,13 @@ export function effectiveCounts<T extends HistoryEvent>(
         ? [{ countedAt: first.at, lines: standing.event.body.lines, from: standing, first }]
         : [],
     )
-    .sort((a, b) => Date.parse(b.countedAt) - Date.parse(a.countedAt) || laterFirst(a.first, b.first));
+    .sort((a, b) => latestFirst(a.first, b.first));
 }
 
 /** A sheet typed in twice bears one time: of one tablet the last word stands, of two always the same one. */
-function laterFirst({ event: a }: HistoryEvent, { event: b }: HistoryEvent): number {
+function latestFirst({ event: a, at: atA }: HistoryEvent, { event: b, at: atB }: HistoryEvent): number {
+  const gap = Date.parse(atB) - Date.parse(atA);
+  if (gap !== 0) return gap;
   return a.device === b.device ? b.seq - a.seq : a.device < b.device ? -1 : 1;
 }
 
@@ -121,15 +123,7 @@ function standingAmong<T extends HistoryEvent>(
 ): T | null {
   const ends = all.filter(({ event }) => !replacing.has(refKey(event)));
   // A ring has no end; no tablet seals one.
-  return (ends.length > 0 ? ends : all).reduce<T | null>(
-    (latest, item) => (latest && !isLater(item, latest) ? latest : item),
-    null,
-  );
-}
-
-function isLater(a: HistoryEvent, b: HistoryEvent): boolean {
-  const gap = Date.parse(a.at) - Date.parse(b.at);
-  return gap > 0 || (gap === 0 && laterFirst(a, b) < 0);
+  return [...(ends.length > 0 ? ends : all)].sort(latestFirst)[0] ?? null;
 }
 
 /** By `aboutKey` of what each names. A void is final, and only reaches what is about its own product. */
