@@ -60,6 +60,11 @@ describe('the CAR-T floor', () => {
       answer: 'breached',
       required: 3,
       shortBy: 1,
+      repairs: [
+        { sizeMg: 400, vials: 2 },
+        { sizeMg: 200, vials: 4 },
+        { sizeMg: 80, vials: 10 },
+      ],
     });
     expect(floorWith(lines([4, 0, 0]), { patients: 2 })).toMatchObject({
       answer: 'breached',
@@ -126,7 +131,12 @@ describe('the CAR-T floor', () => {
     );
   });
 
-  it('counts no form but the infusion, and no presentation that is not approved for the syndrome', () => {
+  it('is unknown while a size is not answered for: that is not zero', () => {
+    expect(floorWith(lines([4, 0, 0]).slice(0, 2))).toMatchObject({ answer: 'unknown', injections: 2 });
+    expect(floorWith(lines([4, 0, 0]).slice(1))).toMatchObject({ answer: 'unknown', injections: 0 });
+  });
+
+  it('counts no form but the infusion, in vials of a known strength that is approved for the syndrome', () => {
     const { route, presentations } = product;
     const judgeAs = (changed: typeof product) =>
       floorOf({
@@ -142,11 +152,16 @@ describe('the CAR-T floor', () => {
       }).injections;
     expect(route).toBe('IV');
     expect(judgeAs({ ...product, route: 'SC' })).toBe(0);
-    for (const approvedForCrs of ['no', 'to-confirm'] as const) {
+    for (const over of [
+      { approvedForCrs: 'no' as const },
+      { approvedForCrs: 'to-confirm' as const },
+      { countUnit: 'box' as const },
+      { strengthMg: null },
+    ])
       expect(
-        judgeAs({ ...product, presentations: presentations.map((it) => ({ ...it, approvedForCrs })) }),
+        judgeAs({ ...product, presentations: presentations.map((it) => ({ ...it, ...over })) }),
+        JSON.stringify(over),
       ).toBe(0);
-    }
   });
 });
 
