@@ -7,7 +7,7 @@ import {
   weekdayOf,
   type Zone,
 } from './day.ts';
-import { binds, type CadenceRule, type Rule } from './directive.ts';
+import { bindingRules, binds, type CadenceRule, type Rule } from './directive.ts';
 import { type Period, periodOf, weekOf } from './period.ts';
 
 /** A count, as a duty sees it. */
@@ -113,7 +113,8 @@ export function judgePeriod(input: {
   if (!rule)
     return { period, rule, required: 0, daysUnder, days: [], usable: [], state: 'none', missedBy: 0 };
 
-  const required = Math.min(rule.per === 'day' ? 1 : rule.updates, daysUnder.length);
+  // A day holds one update, however many a rule asks for.
+  const required = Math.min(rule.updates, daysUnder.length);
   const days = daysUnder.filter((date) => date <= today && input.days.includes(date));
   const usable = daysUnder.filter((date) => date >= today && !days.includes(date));
   const lacking = required - days.length;
@@ -142,9 +143,8 @@ export function unreachableSince(
   today: LocalDate,
 ): LocalDate | null {
   const { period, required, daysUnder } = judgement;
-  const dayAfter = addDays(period.to, 1);
   return (
-    datesBetween(period.from, today < dayAfter ? today : dayAfter).find((date) => {
+    datesBetween(period.from, today).find((date) => {
       const done = known.filter((day) => day < date).length;
       return done + daysUnder.filter((day) => day >= date).length < required;
     }) ?? null
@@ -214,8 +214,8 @@ function judgeReceipts(input: {
 }
 
 function periodAt(rules: readonly Rule[], productId: string, date: LocalDate): Period {
-  const cadence = rules.find((rule) => rule.kind === 'cadence' && binds(rule, rules, productId, date));
-  return cadence?.kind === 'cadence' ? periodOf(cadence.per, date) : weekOf(date);
+  const [cadence] = bindingRules('cadence', rules, productId, date);
+  return cadence ? periodOf(cadence.per, date) : weekOf(date);
 }
 
 function governingRule(rules: readonly Rule[], productId: string, period: Period): CadenceRule | null {
