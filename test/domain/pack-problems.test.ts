@@ -182,6 +182,41 @@ it('a pack may name the presentations that a lot, a status or a contact speaks o
   expect(paths).toEqual([]);
 });
 
+describe('a rule about some presentations only', () => {
+  const narrow = (own: object) =>
+    problemsAfter((pack) => {
+      const plain = rule({ id: 'd1/narrow', from: '2022-06-01', presentations: ['a-1'] });
+      const { updates: _, per: __, ...common } = plain;
+      pack.documents[1].rules.push({ ...common, ...own });
+    });
+
+  it.each<object>([
+    { kind: 'supply-status', status: 'tension', approvedBy: null },
+    { kind: 'regulatory-status', regime: 'ATU', state: 'in-force' },
+    { kind: 'contact', name: 'n', phone: null, url: null, condition: 'always' },
+    { kind: 'notice', title: 't' },
+    { kind: 'link', label: 'l', url: 'https://example.org' },
+  ])('may be %j', (own) => expect(narrow(own)).toEqual([]));
+
+  it.each<object>([
+    { kind: 'on-receipt' },
+    { kind: 'national-regulation', on: true },
+    { kind: 'resupply-compromised' },
+    { kind: 'escalation', order: ['region'] },
+  ])('may not be %j: a count answers for all of a product', (own) => {
+    expect(narrow(own)).toEqual(['documents[1].rules[1].presentations']);
+  });
+
+  it('supersedes none that speaks of one more', () => {
+    const paths = problemsAfter((pack) => {
+      pack.products[0].presentations.push({ ...pack.products[0].presentations[0], id: 'a-2', cip13: null });
+      first(pack, 2).presentations = ['a-1', 'a-2'];
+      pack.documents[1].rules.push(heirOfLot(['a-1']));
+    });
+    expect(paths).toEqual(['documents[1].rules[1].supersedes[0]']);
+  });
+});
+
 describe('two cadences of one product', () => {
   const rivals = (zoneA: string[] | 'national', zoneB: string[] | 'national', over: object = {}) =>
     problemsAfter((pack) => {
