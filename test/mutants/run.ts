@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { type Found, joined, type Part, parts, stampOf } from './parts.ts';
 import {
   listedIn,
   type Mutant,
@@ -12,26 +13,23 @@ import {
 } from './survivors.ts';
 
 /**
- * Mutates the domain and runs its tests on each mutant: `npm run mutants`, or `npm run mutants -- --mutate FILE,FILE`.
- * Fails under 95 %, on a survivor that survivors.md does not explain, and on an explanation of what is no survivor.
+ * Mutates the domain part by part and runs the part's tests on each mutant: `npm run mutants`, or `npm run mutants -- floor`.
+ * A part that was run as it now stands is not run again. Fails under 95 %, on a survivor that survivors.md does not
+ * explain, and on an explanation of what is no survivor.
  */
 const least = 95;
 const here = new URL('./', import.meta.url);
-const args = process.argv.slice(2);
-const stryker = 'node_modules/@stryker-mutator/core/bin/stryker.js';
+const kept = 'node_modules/.stryker';
+const names = process.argv.slice(2);
+const unknown = names.filter((name) => !parts.some((it) => it.name === name));
+if (unknown.length > 0) {
+  console.error(`There is no part ${unknown.join(', ')}: ${parts.map((it) => it.name).join(', ')}.`);
+  process.exit(2);
+}
 
-const { status } = spawnSync(
-  process.execPath,
-  [stryker, 'run', 'test/mutants/stryker.config.json', ...args],
-  {
-    stdio: 'inherit',
-  },
-);
-if (status !== 0) process.exit(status ?? 1);
-
-const report: Report = JSON.parse(readFileSync('node_modules/.stryker/report.json', 'utf8'));
-const unrun = unrunIn(report);
-if (unrun > 0) throw new Error(`no test was run on ${unrun} mutants: leave the folder alone meanwhile`);
+mkdirSync(kept, { recursive: true });
+const wanted = parts.filter((it) => names.length === 0 || names.includes(it.name));
+const report = joined(wanted.map((part) => keptOf(part) ?? run(part)));
 const files = Object.keys(report.files).sort();
 const listed = listedIn(readFileSync(new URL('survivors.md', here), 'utf8'));
 const survivors = survivorsOf(report);
@@ -45,8 +43,38 @@ for (const it of stale) console.error(`explained, but killed or gone: ${it.file}
 
 const whole = scoreOf(report, files);
 console.log(`${whole.killed} of ${whole.total} killed, ${whole.percent} %; ${survivors.length} survive`);
-if (args.length === 0) writeFileSync(new URL('RESULT.md', here), resultText());
+if (names.length === 0) writeFileSync(new URL('RESULT.md', here), resultText());
 if (unlisted.length > 0 || stale.length > 0 || Number(whole.percent) < least) process.exitCode = 1;
+
+function keptOf(part: Part): Report | null {
+  try {
+    const found: Found = JSON.parse(readFileSync(`${kept}/${part.name}.found.json`, 'utf8'));
+    return found.stamp === stampOf(part) ? found.report : null;
+  } catch {
+    return null;
+  }
+}
+
+function run(part: Part): Report {
+  const stamp = stampOf(part);
+  const config = `${kept}/${part.name}.config.json`;
+  const fileName = `${kept}/${part.name}.json`;
+  const common = JSON.parse(readFileSync(new URL('stryker.config.json', here), 'utf8'));
+  // Of its own in each place: parts may be run beside each other.
+  const own = { mutate: part.files, jsonReporter: { fileName }, tempDirName: `${kept}/${part.name}` };
+  writeFileSync(config, JSON.stringify({ ...common, ...own }));
+  const { status } = spawnSync(
+    process.execPath,
+    ['node_modules/@stryker-mutator/core/bin/stryker.js', 'run', config],
+    { stdio: 'inherit', env: { ...process.env, MUTANT_TESTS: part.tests.join(' ') } },
+  );
+  if (status !== 0) process.exit(status ?? 1);
+  const found: Report = JSON.parse(readFileSync(fileName, 'utf8'));
+  const unrun = unrunIn(found);
+  if (unrun > 0) throw new Error(`no test was run on ${unrun} mutants: leave the folder alone meanwhile`);
+  writeFileSync(`${kept}/${part.name}.found.json`, JSON.stringify({ stamp, report: found } satisfies Found));
+  return found;
+}
 
 /** Each entry answers for one mutant: the same change twice in a file is to be explained twice. */
 function lackingFrom(wanted: readonly Mutant[], there: readonly Mutant[]): Mutant[] {

@@ -3,7 +3,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** A mutant that a quick test kills need not wait for the long walks through calendars and random packs. */
 const first = /(loading|vocabulary|facility|count)\.test/;
-const last = /(duty|injections|directive|pack-problems)\.test/;
+const last = /(duty|injections|directive|pack-problems|properties)\.test/;
 
 class SlowOnesLast extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -13,12 +13,10 @@ class SlowOnesLast extends BaseSequencer {
   }
 }
 
-/** The tests of the domain and of the pack, as the mutation run wants them: one worker, modules read once a mutant. */
+/** A part's tests, as the mutation run wants them: one worker, modules read once a mutant. */
 export default defineConfig({
   test: {
-    include: ['test/domain/**/*.test.ts', 'test/reference/{pack,reference}.test.ts'],
-    // What they find in many seconds a mutant, duty.test.ts and timeline.test.ts find in one.
-    exclude: ['test/domain/{twenty-years,timeline-days}.test.ts'],
+    include: process.env.MUTANT_TESTS?.split(' ') ?? [],
     setupFiles: ['test/mutants/setup.ts'],
     isolate: false,
     maxWorkers: 1,
