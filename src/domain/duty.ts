@@ -132,7 +132,6 @@ export function judgePeriod(input: {
 
 /** The first date by whose beginning a period could no longer be met; null when it never came to that by `today`. */
 export function missedSince(judgement: PeriodJudgement, today: LocalDate): LocalDate | null {
-  if (judgement.state !== 'missed') return null;
   return unreachableSince(judgement, judgement.days, today);
 }
 
@@ -220,10 +219,11 @@ function periodAt(rules: readonly Rule[], productId: string, date: LocalDate): P
 
 function governingRule(rules: readonly Rule[], productId: string, period: Period): CadenceRule | null {
   const dates = datesBetween(period.from, period.to);
-  return rules
+  const [latest] = rules
     .filter((rule) => rule.kind === 'cadence')
     .filter((rule) => dates.some((date) => binds(rule, rules, productId, date)))
-    .reduce<CadenceRule | null>((latest, rule) => (!latest || rule.from > latest.from ? rule : latest), null);
+    .sort((a, b) => b.from.localeCompare(a.from));
+  return latest ?? null;
 }
 
 function isAfter(a: Instant, b: Instant): boolean {

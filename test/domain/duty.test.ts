@@ -2,7 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, localDateOf, weekdayOf } from '../../src/domain/day.ts';
 import { rulesOf } from '../../src/domain/directive.ts';
-import { type CountFact, isLastOpenChance, judgeDuties, missedSince } from '../../src/domain/duty.ts';
+import {
+  type CountFact,
+  distinctDays,
+  isLastOpenChance,
+  judgeDuties,
+  judgePeriod,
+  lateAgainstPlan,
+  missedSince,
+} from '../../src/domain/duty.ts';
 import { weekOf } from '../../src/domain/period.ts';
 import { firstPack } from '../../src/reference/pack.ts';
 import { dayText, localDay, weekHolding, zones } from './calendar.ts';
@@ -152,6 +160,60 @@ describe('the duties of a week', () => {
   });
 });
 
+describe('a period on its own', () => {
+  const week = weekOf('2021-06-14');
+  const judged = (days: string[], today: string, known: typeof rules = rules) =>
+    judgePeriod({ rules: known, productId: 'tocilizumab-iv', period: week, days, today });
+
+  it('asks for nothing where no rule has begun, and holds no day', () => {
+    const nothing = { rule: null, required: 0, daysUnder: [], days: [], usable: [], missedBy: 0 };
+    expect(judged(['2021-06-14'], '2021-06-15', [])).toEqual({ period: week, state: 'none', ...nothing });
+  });
+
+  it('knows no count of a day that has not come', () => {
+    expect(judged(['2021-06-14', '2021-06-17'], '2021-06-15').days).toEqual(['2021-06-14']);
+  });
+
+  it('is no last chance while today has its count, though every day after it is needed', () => {
+    const friday = judged(['2021-06-18'], '2021-06-18');
+    expect(friday).toMatchObject({ state: 'open', usable: ['2021-06-19', '2021-06-20'] });
+    expect(judged([], '2021-06-18').state).toBe('last-chance');
+  });
+
+  it('is judged by the later of its rules, in whatever order they are written', () => {
+    const mixed = weekOf('2021-06-08');
+    const ruleOf = (known: typeof rules) =>
+      judgePeriod({ rules: known, productId: 'tocilizumab-iv', period: mixed, days: [], today: '2021-06-13' })
+        .rule;
+    expect(ruleOf(rules)?.from).toBe('2021-06-08');
+    expect(ruleOf([...rules].reverse())).toEqual(ruleOf(rules));
+  });
+
+  it('has the days of its counts in their order, each once', () => {
+    const at = fc.integer({ min: Date.UTC(2021, 0, 1), max: Date.UTC(2021, 0, 20) });
+    fc.assert(
+      fc.property(fc.array(at), fc.constantFrom(...zones), (times, zone) => {
+        const days = distinctDays(
+          times.map((ms) => ({ at: new Date(ms).toISOString() })),
+          zone,
+        );
+        expect(days.every((day, index) => index === 0 || day > (days[index - 1] ?? ''))).toBe(true);
+        expect(new Set(days)).toEqual(new Set(times.map((ms) => localDay(ms, zone))));
+      }),
+    );
+  });
+
+  it('is late against the plan from the first planned day that went by, until it is met or lost', () => {
+    const late = (days: string[], today: string) => lateAgainstPlan(judged(days, today), today, [1, 3, 5]);
+    expect(late([], '2021-06-14')).toBeNull();
+    expect(late([], '2021-06-16')).toBe('2021-06-14');
+    expect(late(['2021-06-14'], '2021-06-17')).toBe('2021-06-16');
+    expect(late([], '2021-06-18')).toBe('2021-06-14');
+    expect(late([], '2021-06-19')).toBeNull();
+    expect(late(['2021-06-15', '2021-06-17', '2021-06-19'], '2021-06-20')).toBeNull();
+  });
+});
+
 describe('the last chance', () => {
   const opensOnWeekdays = [1, 2, 3, 4, 5];
   const warns = (now: string, counts: string[] = []) => {
@@ -167,6 +229,12 @@ describe('the last chance', () => {
     expect(warns('2021-06-18T08:00:00Z', [...counts, '2021-06-18T07:00:00Z'])).toBe(false);
     expect(warns('2021-06-19T08:00:00Z', counts)).toBe(false);
     expect(warns('2021-06-20T08:00:00Z', counts)).toBe(true);
+  });
+
+  it('is over once the week is lost, on whatever day the pharmacy opens', () => {
+    const { current, localDate } = judge({ now: '2021-06-19T08:00:00Z' });
+    expect(current.state).toBe('missed');
+    expect(isLastOpenChance(current, localDate, [1, 2, 3, 4, 5, 6, 7])).toBe(false);
   });
 
   it('warns as soon as every open day left is needed, today included', () => {
