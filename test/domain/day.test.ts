@@ -9,6 +9,7 @@ import {
   lastDayOfMonth,
   localDateOf,
   msBetween,
+  weekdayOf,
 } from '../../src/domain/day.ts';
 
 afterEach(() => vi.restoreAllMocks());
@@ -28,6 +29,15 @@ describe('a local date', () => {
     // Until 1972 Liberia kept 44 minutes and 30 seconds behind: two dates within a quarter of an hour.
     expect(localDateOf('1971-06-01T00:44:29Z', 'Africa/Monrovia')).toBe('1971-05-31');
     expect(localDateOf('1971-06-01T00:44:30Z', 'Africa/Monrovia')).toBe('1971-06-01');
+  });
+
+  it('has the weekday that calendars print, Monday first', () => {
+    const printed = new Intl.DateTimeFormat('en-GB', { weekday: 'short', timeZone: 'UTC' });
+    for (let days = 0; days < 800; days++) {
+      const date = addDays('2020-01-01', days);
+      const name = printed.format(new Date(`${date}T12:00:00Z`));
+      expect(weekdayOf(date)).toBe(['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'].indexOf(name) + 1);
+    }
   });
 
   it('is told again rightly after more instants than are kept in mind', () => {

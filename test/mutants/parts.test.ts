@@ -13,6 +13,7 @@ describe('the parts of a mutation run', () => {
   it('are run again once they or their tests have changed', () => {
     const [first, second] = parts;
     if (!first || !second) throw new Error('there are some');
+    expect(new Set(parts.map(stampOf)).size).toBe(parts.length);
     expect(stampOf(first)).toBe(stampOf({ ...first }));
     expect(stampOf({ ...first, tests: second.tests })).not.toBe(stampOf(first));
     expect(stampOf({ ...first, files: second.files })).not.toBe(stampOf(first));

@@ -32,15 +32,15 @@ export const parts: readonly Part[] = [
   part(
     'history',
     'history fate expected second-count second-count-default',
-    'expected fate history second-count statements',
+    'expected fate history second-count',
   ),
   part(
     'rules',
     'rule directive document pack-problems',
-    'directive pack-faults pack-problems statements timeline vocabulary',
+    'directive pack-faults pack-problems timeline vocabulary',
     packs,
   ),
-  part('people', 'facility person product', 'facility person statements vocabulary', packs),
+  part('people', 'facility person product', 'facility person vocabulary', packs),
   part(
     'packs',
     'scanned-pack gs1/application-identifiers gs1/azerty gs1/characters gs1/date gs1/elements gs1/lost-separator gs1/raw',
