@@ -54,9 +54,7 @@ export interface Found {
   report: Report;
 }
 
-const runner = ['parts.ts', 'setup.ts', 'stryker.config.json', 'vitest.config.ts'].map(
-  (it) => `test/mutants/${it}`,
-);
+const runner = ['setup.ts', 'stryker.config.json', 'vitest.config.ts'].map((it) => `test/mutants/${it}`);
 
 /** The same as long as neither the part nor its tests nor how it is run have changed. */
 export function stampOf({ files, tests }: Part): string {
