@@ -3,6 +3,7 @@ import { rulesOf } from '../../src/domain/directive.ts';
 import type { Product } from '../../src/domain/product.ts';
 import { readScannedPack } from '../../src/domain/scanned-pack.ts';
 import { firstPack } from '../../src/reference/pack.ts';
+import { azertyDigits } from '../support/azerty-digits.ts';
 import { readCorpus } from './scans/corpus.ts';
 
 /** No source gives Ronapreve a code; lot N7533B03 needs one to be scanned. */
@@ -136,18 +137,7 @@ describe('a scan that is read', () => {
   });
 
   it('is not believed to be meant on another keyboard on the word of what it contains, in place of what it is', () => {
-    const onAzerty: Record<string, string> = {
-      0: 'à',
-      1: '&',
-      2: 'é',
-      3: '"',
-      4: "'",
-      5: '(',
-      6: '-',
-      7: 'è',
-    };
-    const typed = (raw: string) =>
-      [...raw].map((it) => onAzerty[it] ?? { 8: '_', 9: 'ç' }[it] ?? it).join('');
+    const typed = (raw: string) => [...raw].map((it) => azertyDigits[it]).join('');
     expect(read(typed('0103400957464318'), 'wedge').reading.cip13).toBe('3400957464318');
     for (const raw of ['0203400957464318', '010340095746431805'])
       expect(read(typed(raw), 'wedge').reading).toMatchObject({

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { azertyDigits } from '../support/azerty-digits.ts';
 import { freshProfile, openTablet, type Tablet } from '../support/browser.ts';
 import { freshData, type RunningEndpoint, startEndpoint } from '../support/endpoint.ts';
 import { writeFilm } from '../support/film.ts';
@@ -114,20 +115,8 @@ describe.skipIf(!inject('chromium'))('scanning packs', () => {
   test('a scanner set for QWERTY is understood where the keyboard is AZERTY', async () => {
     await page.locator('h1').click();
     const client = await page.context().newCDPSession(page);
-    const keys: Record<string, string> = {
-      0: 'à',
-      1: '&',
-      2: 'é',
-      3: '"',
-      4: "'",
-      5: '(',
-      6: '-',
-      7: 'è',
-      8: '_',
-      9: 'ç',
-    };
     for (const digit of '0103400957464547172906301021') {
-      const key = keys[digit] as string;
+      const key = azertyDigits[digit] as string;
       await client.send('Input.dispatchKeyEvent', { type: 'keyDown', key, text: key, code: `Digit${digit}` });
       await client.send('Input.dispatchKeyEvent', { type: 'keyUp', key, code: `Digit${digit}` });
     }
