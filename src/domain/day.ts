@@ -11,22 +11,24 @@ const quarterMs = 900_000;
 const firstSharedQuarter = Date.parse('1973-01-01T00:00:00Z') / quarterMs;
 const datesKept = 10_000;
 const datesByQuarter = new Map<Zone, Map<number, LocalDate>>();
-const formatters = new Map<Zone, Intl.DateTimeFormat>();
+const formatterOf = formatterByZone({ year: 'numeric', month: '2-digit', day: '2-digit' });
 
-function formatterOf(zone: Zone): Intl.DateTimeFormat {
-  let formatter = formatters.get(zone);
-  if (!formatter) {
-    formatter = new Intl.DateTimeFormat('en-US', {
-      timeZone: zone,
-      calendar: 'gregory',
-      numberingSystem: 'latn',
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-    });
-    formatters.set(zone, formatter);
-  }
-  return formatter;
+/** Formatters of the Gregorian calendar in plain digits, made once a zone; they throw RangeError for an unknown one. */
+export function formatterByZone(options: Intl.DateTimeFormatOptions): (zone: Zone) => Intl.DateTimeFormat {
+  const formatters = new Map<Zone, Intl.DateTimeFormat>();
+  return (zone) => {
+    let formatter = formatters.get(zone);
+    if (!formatter) {
+      formatter = new Intl.DateTimeFormat('en-US', {
+        timeZone: zone,
+        calendar: 'gregory',
+        numberingSystem: 'latn',
+        ...options,
+      });
+      formatters.set(zone, formatter);
+    }
+    return formatter;
+  };
 }
 
 /** The calendar day of an instant in a zone. Throws RangeError for an unknown zone or an unreadable instant. */

@@ -1,7 +1,14 @@
-import type { Instant, LocalDate, Zone } from './day.ts';
+import { formatterByZone, type Instant, type LocalDate, type Zone } from './day.ts';
 
 const dayMs = 86_400_000;
-const formatters = new Map<Zone, Intl.DateTimeFormat>();
+const formatterOf = formatterByZone({
+  hourCycle: 'h23',
+  year: 'numeric',
+  month: 'numeric',
+  day: 'numeric',
+  hour: 'numeric',
+  minute: 'numeric',
+});
 
 /**
  * The instants at which clocks of a zone show a date and a time of day (HH:MM), earliest first: one as a rule, none where
@@ -22,22 +29,7 @@ export function instantsOfWallTime(date: LocalDate, time: string, zone: Zone): I
 
 /** What clocks of a zone show, to the minute, as if it were UTC. */
 function wallMs(ms: number, zone: Zone): number {
-  let formatter = formatters.get(zone);
-  if (!formatter) {
-    formatter = new Intl.DateTimeFormat('en-US', {
-      timeZone: zone,
-      calendar: 'gregory',
-      numberingSystem: 'latn',
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: 'numeric',
-    });
-    formatters.set(zone, formatter);
-  }
-  const parts = formatter.formatToParts(ms);
+  const parts = formatterOf(zone).formatToParts(ms);
   const of = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((it) => it.type === type)?.value);
   return Date.UTC(of('year'), of('month') - 1, of('day'), of('hour'), of('minute'));
 }
