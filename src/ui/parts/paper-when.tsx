@@ -64,6 +64,15 @@ export function PaperWhen({
           {failed}
         </Banner>
       )}
+      <FieldButton
+        kind="small"
+        label={words.whichTime}
+        value={timeShown(wall.digits)}
+        empty={words.timeHint}
+        hint={problem && words.timeProblems[problem]}
+        isActive
+        onFocus={() => undefined}
+      />
       <fieldset class="chips">
         <legend>{words.whichDay}</legend>
         {daysToChoose(zone, now).map((date, back) => (
@@ -75,15 +84,6 @@ export function PaperWhen({
           />
         ))}
       </fieldset>
-      <FieldButton
-        kind="small"
-        label={words.whichTime}
-        value={timeShown(wall.digits)}
-        empty={words.timeHint}
-        hint={problem && words.timeProblems[problem]}
-        isActive
-        onFocus={() => undefined}
-      />
       {typed.isTwice && (
         <fieldset class="chips">
           <legend>{words.twice(timeShown(wall.digits) ?? '')}</legend>
