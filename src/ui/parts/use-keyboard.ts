@@ -1,11 +1,12 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Touch } from '../counting.ts';
 
 /** A physical keyboard types like the keypad; Enter goes on, except on something that Enter itself activates. Null while others have the keys. */
 export function useKeyboard(onTouch: ((touch: Touch) => void) | null): void {
   const handler = useRef(onTouch);
   handler.current = onTouch;
-  useEffect(() => {
+  // Not an effect, which would miss keys that come as soon as the keypad stands.
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
       const touch = isWriting(event.target) ? null : touchOf(event);

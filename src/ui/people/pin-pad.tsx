@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { people as words } from '../language/fr-people.ts';
 import { DigitKey } from '../parts/digit-key.tsx';
 import { Icon } from '../parts/icon.tsx';
@@ -14,15 +14,22 @@ const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'];
 
 /** Takes a code by keypad or keyboard, and shows how many digits there are, never which. */
 export function PinPad({ disabled, onPin }: PinPadProps) {
-  const [typed, setTyped] = useState('');
+  // Two keys may come between two drawings.
+  const typed = useRef('');
+  const [count, setCount] = useState(0);
+  const hold = (digits: string) => {
+    typed.current = digits;
+    setCount(digits.length);
+  };
   const type = (digit: string) => {
     if (disabled) return;
-    if (typed.length + 1 < length) return setTyped(typed + digit);
-    setTyped('');
-    onPin(typed + digit);
+    const digits = typed.current + digit;
+    hold(digits.length < length ? digits : '');
+    if (digits.length === length) onPin(digits);
   };
-  const erase = () => setTyped(typed.slice(0, -1));
-  useEffect(() => {
+  const erase = () => hold(typed.current.slice(0, -1));
+  // Not an effect, which would miss keys that come as soon as this stands.
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
       if (event.key === 'Backspace') erase();
@@ -37,9 +44,9 @@ export function PinPad({ disabled, onPin }: PinPadProps) {
     <>
       <p class="dots" role="status">
         {Array.from({ length }, (_, index) => (
-          <span key={index} class={index < typed.length ? 'dot typed' : 'dot'} />
+          <span key={index} class={index < count ? 'dot typed' : 'dot'} />
         ))}
-        <span class="unseen">{words.digits(typed.length)}</span>
+        <span class="unseen">{words.digits(count)}</span>
       </p>
       <fieldset class="keypad pin" aria-label={words.pad}>
         {digits.map((digit) => (
@@ -49,7 +56,7 @@ export function PinPad({ disabled, onPin }: PinPadProps) {
           type="button"
           class="button erase"
           aria-label={words.erase}
-          disabled={disabled || typed === ''}
+          disabled={disabled || count === 0}
           onClick={erase}
         >
           <Icon name="erase" />
