@@ -7,10 +7,10 @@ import { capital, longDate, periodName } from '../language/format.ts';
 import { amend as words } from '../language/fr-amend.ts';
 import { journal } from '../language/fr-journal.ts';
 import type { RunningScreenProps } from '../pages.tsx';
-import { Banner } from '../parts/banner.tsx';
 import { Frame } from '../parts/frame.tsx';
 import { statementLines } from '../parts/journal-line.tsx';
-import { failureWords, useSealing } from '../parts/use-sealing.ts';
+import { SealingFailure } from '../parts/sealing-failure.tsx';
+import { useSealing } from '../parts/use-sealing.ts';
 import { Recorded } from '../screens/recorded.tsx';
 import type { WithdrawableKind } from './amendable.ts';
 import { momentOf } from './when.ts';
@@ -71,11 +71,7 @@ export function Withdraw({ running, snapshot, now, actions, kept }: WithdrawProp
             ))}
           </ul>
         </section>
-        {sealing.kind === 'failed' && (
-          <Banner tone="bad" icon="warn">
-            {failureWords(sealing.error)}
-          </Banner>
-        )}
+        <SealingFailure sealing={sealing} />
         <p>{words.kept}</p>
         <button
           type="button"

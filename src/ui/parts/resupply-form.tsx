@@ -10,10 +10,10 @@ import { resupply as said } from '../language/fr-resupply.ts';
 import { settings as words } from '../language/fr-settings.ts';
 import { resupplyStatement } from '../later-statements.ts';
 import type { Enrolled } from '../today.ts';
-import { Banner } from './banner.tsx';
 import { DeliveryTag } from './delivery-tag.tsx';
+import { SealingFailure } from './sealing-failure.tsx';
 import { Tag } from './tag.tsx';
-import { failureWords, useSealing } from './use-sealing.ts';
+import { useSealing } from './use-sealing.ts';
 
 interface ResupplyProps {
   product: Product;
@@ -80,11 +80,7 @@ function OwnWord({ isRaised, onSeal }: OwnWordProps) {
   const isBusy = sealing.kind === 'busy' || sealing.kind === 'done';
   return (
     <>
-      {sealing.kind === 'failed' && (
-        <Banner tone="bad" icon="warn">
-          {failureWords(sealing.error)}
-        </Banner>
-      )}
+      <SealingFailure sealing={sealing} />
       {isRaised ? (
         <p>
           <button

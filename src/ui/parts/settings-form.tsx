@@ -5,9 +5,9 @@ import { defaultSecondCountAbove } from '../../domain/second-count-default.ts';
 import { capital, weekdayOfNumber } from '../language/format.ts';
 import { second } from '../language/fr-second.ts';
 import { settings as words } from '../language/fr-settings.ts';
-import { Banner } from './banner.tsx';
 import { Entry } from './entry.tsx';
-import { failureWords, useSealing } from './use-sealing.ts';
+import { SealingFailure } from './sealing-failure.tsx';
+import { useSealing } from './use-sealing.ts';
 
 interface SettingsFormProps {
   facility: Facility;
@@ -72,11 +72,7 @@ export function SettingsForm({ facility, onSeal }: SettingsFormProps) {
         ))}
         <p class="soft">{second.settingHint}</p>
       </fieldset>
-      {sealing.kind === 'failed' && (
-        <Banner tone="bad" icon="warn">
-          {failureWords(sealing.error)}
-        </Banner>
-      )}
+      <SealingFailure sealing={sealing} />
       <button
         type="submit"
         class="button primary large"

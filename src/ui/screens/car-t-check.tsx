@@ -11,7 +11,8 @@ import { Banner } from '../parts/banner.tsx';
 import { CarTAnswer } from '../parts/car-t-answer.tsx';
 import { Entry } from '../parts/entry.tsx';
 import { LastSealed } from '../parts/last-sealed.tsx';
-import { failureWords, useSealing } from '../parts/use-sealing.ts';
+import { SealingFailure } from '../parts/sealing-failure.tsx';
+import { useSealing } from '../parts/use-sealing.ts';
 
 /** A clear yes or no before CAR-T. What is typed here lives and ends with this screen. */
 export default function CarTCheckScreen(props: ProductScreenProps) {
@@ -94,11 +95,7 @@ function Check({ product, snapshot, now, actions }: ProductScreenProps) {
           {!isWeightBad && patients !== null && (
             <>
               <CarTAnswer view={view} kg={kg} product={product} snapshot={snapshot} now={now} />
-              {sealing.kind === 'failed' && (
-                <Banner tone="bad" icon="warn">
-                  {failureWords(sealing.error)}
-                </Banner>
-              )}
+              <SealingFailure sealing={sealing} />
               <button
                 type="button"
                 class="button primary large"

@@ -22,9 +22,10 @@ import { CountedList } from '../parts/counted-list.tsx';
 import { CountingFrame } from '../parts/counting-frame.tsx';
 import { Keypad } from '../parts/keypad.tsx';
 import { SealButton } from '../parts/seal-button.tsx';
+import { SealingFailure } from '../parts/sealing-failure.tsx';
 import { useLater } from '../parts/use-later.ts';
 import { useLotParts } from '../parts/use-lot-parts.ts';
-import { failureWords, useSealing } from '../parts/use-sealing.ts';
+import { useSealing } from '../parts/use-sealing.ts';
 import { type SheetProps, useSheet } from '../parts/use-sheet.ts';
 import { Recorded } from './recorded.tsx';
 
@@ -181,16 +182,7 @@ export function Counting(props: CountingProps) {
       )}
       {other?.when}
       {props.beside}
-      {sealing.kind === 'failed' && (
-        <Banner tone="bad" icon="warn">
-          {failureWords(sealing.error)}
-        </Banner>
-      )}
-      {sheet.draftFailed && (
-        <Banner tone="bad" icon="warn">
-          {fr.counting.draftFailed}
-        </Banner>
-      )}
+      <SealingFailure sealing={sealing} draftFailed={sheet.draftFailed} />
       {seconds && second?.actor && <seconds.Again product={product} second={second} />}
       {sinceWords && <p class="strong">{sinceWords}</p>}
       {scanner && !other && product.presentations.some((it) => it.cip13 ?? it.aliases) && (

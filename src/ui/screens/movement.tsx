@@ -9,15 +9,15 @@ import { momentInWords } from '../language/format.ts';
 import { fr } from '../language/fr.ts';
 import { receipt } from '../language/fr-receipt.ts';
 import { toMovementLines } from '../movement.ts';
-import { Banner } from '../parts/banner.tsx';
 import { ClearDraft } from '../parts/clear-draft.tsx';
 import { CountingFrame } from '../parts/counting-frame.tsx';
 import { Keypad } from '../parts/keypad.tsx';
 import { MovementRow, type MovementRowProps } from '../parts/movement-row.tsx';
 import { shortName } from '../parts/presentation-name.tsx';
 import { SealButton } from '../parts/seal-button.tsx';
+import { SealingFailure } from '../parts/sealing-failure.tsx';
 import { StaleDraft } from '../parts/stale-draft.tsx';
-import { failureWords, useSealing } from '../parts/use-sealing.ts';
+import { useSealing } from '../parts/use-sealing.ts';
 import { type Sheet, type SheetProps, useSheet } from '../parts/use-sheet.ts';
 import { Recorded } from './recorded.tsx';
 
@@ -100,16 +100,7 @@ export function Movement(props: MovementProps) {
         />
       }
     >
-      {sealing.kind === 'failed' && (
-        <Banner tone="bad" icon="warn">
-          {failureWords(sealing.error)}
-        </Banner>
-      )}
-      {sheet.draftFailed && (
-        <Banner tone="bad" icon="warn">
-          {fr.counting.draftFailed}
-        </Banner>
-      )}
+      <SealingFailure sealing={sealing} draftFailed={sheet.draftFailed} />
       {sinceWords && <p class="strong">{sinceWords}</p>}
       {props.above?.(sheet)}
       <ul class="rows">

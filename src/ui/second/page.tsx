@@ -1,10 +1,10 @@
 import '../styles/people.css';
 import type { ComponentChildren } from 'preact';
 import { fr } from '../language/fr.ts';
-import { Banner } from '../parts/banner.tsx';
 import { DemonstrationStrip } from '../parts/demonstration-strip.tsx';
 import { Icon } from '../parts/icon.tsx';
-import { failureWords, type Sealing } from '../parts/use-sealing.ts';
+import { SealingFailure } from '../parts/sealing-failure.tsx';
+import type { Sealing } from '../parts/use-sealing.ts';
 
 export interface PageProps {
   demonstration: boolean;
@@ -23,11 +23,7 @@ export function Page({
       <header>{demonstration && <DemonstrationStrip />}</header>
       <main class="page lock">
         <h1>{title}</h1>
-        {sealing.kind === 'failed' && (
-          <Banner tone="bad" icon="warn">
-            {failureWords(sealing.error)}
-          </Banner>
-        )}
+        <SealingFailure sealing={sealing} />
         {children}
         <a class="button" href="/">
           <Icon name="back" />
