@@ -1,3 +1,4 @@
+import { Workbox } from 'workbox-window';
 import { skipWaitingMessage } from '../sync/worker-names.ts';
 import { trustedScript } from './trusted-script.ts';
 
@@ -10,10 +11,8 @@ export interface AppUpdate {
   apply: () => void;
 }
 
-/** Registers the worker, and looks for a newer one. `onReady` is called when one waits for somebody's consent. */
+/** Fetched once the page stands. Registers the worker, and looks for a newer one. `onReady` is called when one waits for somebody's consent. */
 export async function registerWorker(onReady: () => void): Promise<AppUpdate> {
-  // Not needed to open, so not part of what opening fetches.
-  const { Workbox } = await import('workbox-window');
   const workbox = new Workbox(trustedScript('/sw.js'));
   workbox.addEventListener('waiting', onReady);
   const registration = await workbox.register();

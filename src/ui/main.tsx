@@ -26,7 +26,7 @@ import {
 import type { Draft } from '../store/snapshot.ts';
 import type { SyncParts } from '../sync/parts.ts';
 import { App, type AppActions, type AppProps } from './app.tsx';
-import { type AppUpdate, registerWorker } from './app-update.ts';
+import type { AppUpdate } from './app-update.ts';
 import { keepDraining } from './keep-draining.ts';
 import type { Tongue } from './language/fr-format.ts';
 import { pageLocks } from './page-locks.ts';
@@ -203,7 +203,9 @@ async function start(): Promise<void> {
   });
   enter('');
   // Without a worker the app still counts and sends while its page is open; it only no longer opens without a network.
-  update = await registerWorker(() => show({ update: { ...shown.update, ready: true } })).catch(() => null);
+  update = await import('./app-update.ts')
+    .then((it) => it.registerWorker(() => show({ update: { ...shown.update, ready: true } })))
+    .catch(() => null);
   await offerReminders();
   show({ storage: (await navigator.storage?.persist?.()) ? 'persisted' : 'refused' });
 }
