@@ -104,7 +104,7 @@ export function CountOf({ tablet, product, paper }: CountOfProps) {
   const last = effectiveCounts(snapshot.events, product.id).find(
     (it) => !paper || Date.parse(it.countedAt) <= Date.parse(at),
   );
-  const { duties, draftSince } = productToday(product, snapshot, now);
+  const { duties, begun } = productToday(product, snapshot, now);
   const draft = snapshot.drafts.find((it) => it.product === name) ?? null;
   const others = snapshot.otherDrafts.filter((it) => it.product === name);
   // Asked about at opening only: it must not come over a count just sealed.
@@ -127,7 +127,7 @@ export function CountOf({ tablet, product, paper }: CountOfProps) {
       previous={new Map(last?.lines.map((line) => [line.presentation, line.physical]))}
       extended={bindingRules('shelf-life-extension', rules, product.id, localDateOf(at, facility.zone))}
       draft={draft}
-      draftSince={paper ? null : draftSince}
+      draftSince={paper ? null : begun.count}
       other={paper}
       receipt={paper ? null : receiptToCount(snapshot, product.id, last?.countedAt ?? null)}
       receiptIsDue={duties.receipts.some((it) => it.state === 'due')}

@@ -16,7 +16,7 @@ import { weekOf } from '../domain/period.ts';
 import type { Presentation, Product } from '../domain/product.ts';
 import { firstToExpire, sharesOf } from '../domain/shelf.ts';
 import type { ReferencePack } from '../protocol/pack.ts';
-import type { KeptEvent, Snapshot } from '../store/snapshot.ts';
+import { type KeptEvent, type Snapshot, sheetName } from '../store/snapshot.ts';
 import { type FloorView, floorView, wordsOnResupply } from './floor-view.ts';
 import { isRefused } from './outbox-chip.ts';
 
@@ -56,8 +56,8 @@ export interface ProductToday {
   counts: EffectiveCount<KeptEvent>[];
   /** The period before ended, or began, before this tablet could know of it. */
   previousBeforeTablet: boolean;
-  /** When the count under way was begun, by the corrected clock; null where there is none. */
-  draftSince: Instant | null;
+  /** When each sheet of it that is under way was begun, by the corrected clock; null where there is none. */
+  begun: Record<'count' | 'receipt' | 'leaving' | 'paper', Instant | null>;
   /** What expires first of what was last counted, and is still good; empty where nobody knows. */
   useFirst: { presentation: Presentation; lot: string | null; through: LocalDate | null }[];
   floor: FloorView | null;
@@ -91,7 +91,10 @@ export function productToday(product: Product, snapshot: Enrolled, now: Instant)
     now,
   });
   const countedDays = distinctDays(facts, facility.zone);
-  const draft = snapshot.drafts.find((it) => it.product === product.id);
+  const begun = (name: string) => {
+    const draft = snapshot.drafts.find((it) => it.product === name);
+    return draft ? addMs(draft.savedAt, snapshot.clockOffsetMs ?? 0) : null;
+  };
   const last = standingCount(counts, snapshot.events, product.id, now);
   return {
     product,
@@ -102,7 +105,12 @@ export function productToday(product: Product, snapshot: Enrolled, now: Instant)
     lastCountedAt: last?.countedAt ?? null,
     counts,
     previousBeforeTablet: localDateOf(enrolledAt, facility.zone) > duties.previous.period.from,
-    draftSince: draft ? addMs(draft.savedAt, snapshot.clockOffsetMs ?? 0) : null,
+    begun: {
+      count: begun(product.id),
+      receipt: begun(sheetName('receipt', product.id)),
+      leaving: begun(sheetName('leaving', product.id)),
+      paper: begun(sheetName('paper', product.id)),
+    },
     useFirst: last ? useFirst(product, last, duties.localDate, rules) : [],
     floor: floorView({
       product,

@@ -71,6 +71,36 @@ describe('home', () => {
     );
   });
 
+  it('says which sheets of it are under way, of this product alone, and leads back to them', async () => {
+    const draft = (product: string, hour: number) => ({
+      product,
+      lines: {},
+      savedAt: `2021-11-17T${hour}:30:00Z`,
+    });
+    const names = ['receipt/tocilizumab-iv', 'leaving/tocilizumab-iv', 'paper/tocilizumab-iv'];
+    const links = (productId: string) =>
+      [...document.querySelectorAll(`[aria-labelledby="p-${productId}"] .actions a`)].map((it) => [
+        it.textContent,
+        it.getAttribute('href'),
+      ]);
+    const drafts = names.map((name, index) => draft(name, 13 - index));
+    expect(await card(tablet([], { ...contact, drafts }))).toContain('Saisie commencée à 08:30');
+    expect(links('tocilizumab-iv')).toEqual([
+      ['Compter', '/compter/tocilizumab-iv'],
+      ['Reprendre la réception', '/reception/tocilizumab-iv'],
+      ['Reprendre la sortie', '/sortie/tocilizumab-iv'],
+      ['Reprendre la feuille', '/feuille/tocilizumab-iv/saisir'],
+    ]);
+    expect(links('tocilizumab-sc').map(([label]) => label)).toEqual(['Compter', 'Réception', 'Sortie']);
+    cleanup();
+    await card(tablet([], { ...contact, drafts: [draft('tocilizumab-iv', 14)] }));
+    expect(links('tocilizumab-iv').map(([label]) => label)).toEqual([
+      'Reprendre le comptage',
+      'Réception',
+      'Sortie',
+    ]);
+  });
+
   it('does not answer from a count that is too old', async () => {
     const text = await card(tablet([counted('2021-11-10T13:00:00Z', vials(0, 0, 4), sent)], contact));
     expect(text).toContain('Plancher inconnu');

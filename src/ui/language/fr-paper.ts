@@ -40,7 +40,6 @@ export const paper = typeset('paper', {
   copy: 'Recopiez la feuille : les chiffres du comptage, et eux seuls. Le chiffre précédent reste caché.',
   countedWhen: (at: string) => `Feuille comptée ${at}`,
   change: 'Changer l’heure',
-  resume: 'Reprendre la feuille',
   lot: 'Lot',
   expiry: 'Péremption (mois/année)',
   units: (unit: Presentation['countUnit']) => capital(units[unit](2)),

@@ -38,7 +38,15 @@ export function ProductCard({ item, facility, pack, now, isFirst }: CardProps) {
   const [first] = item.useFirst;
   const { current } = duties;
   const holidays = useHolidays(facility, item.week[0]?.date ?? '', item.week[6]?.date ?? '');
+  const words = fr.today;
   const size = current.rule ? 'large' : '';
+  const action = (path: string, label: string, look = size, name = words.of(label, product.label)) => (
+    <a class={`button ${look}`} href={`/${path}`} aria-label={name}>
+      {label}
+    </a>
+  );
+  const { count, receipt, leaving, paper } = item.begun;
+  const [oldest] = [count, receipt, leaving, paper].filter((it) => it !== null).sort();
   return (
     <section class={floor ? 'card with-floor' : 'card'} aria-labelledby={`p-${product.id}`}>
       <div class="duty">
@@ -46,9 +54,7 @@ export function ProductCard({ item, facility, pack, now, isFirst }: CardProps) {
           <h2 id={`p-${product.id}`} lang="fr">
             {product.label}
           </h2>
-          <a class="button" href={`/produit/${product.id}`} aria-label={fr.today.sheetOf(product.label)}>
-            {fr.today.sheet}
-          </a>
+          {action(`produit/${product.id}`, words.sheet, '')}
         </div>
         <p class="flags">
           {item.flags.map((flag) => (
@@ -58,58 +64,44 @@ export function ProductCard({ item, facility, pack, now, isFirst }: CardProps) {
         {current.rule && (
           <div class="progress">
             <WeekMarks week={item.week} holidays={holidays} />
-            <p>{fr.today.progress(current.days.length, current.required, current.rule.per)}</p>
+            <p>{words.progress(current.days.length, current.required, current.rule.per)}</p>
           </div>
         )}
         {current.rule && holidays.length > 0 && (
           <p class="soft">
-            {fr.today.holidays(holidays.map((it) => `${dayName(it.date)} (${formats.holiday(it.name)})`))}
+            {words.holidays(holidays.map((it) => `${dayName(it.date)} (${formats.holiday(it.name)})`))}
           </p>
         )}
         <PreviousPeriod item={item} />
         <p class="soft">
           {item.lastCountedAt
-            ? fr.today.lastCounted(
+            ? words.lastCounted(
                 moment(item.lastCountedAt, facility.zone, now),
                 duration(msBetween(item.lastCountedAt, now)),
               )
-            : fr.today.neverCounted}
+            : words.neverCounted}
         </p>
         {first?.through && (
           <p class="soft">
-            {fr.today.useFirst(
+            {words.useFirst(
               item.useFirst.map(({ presentation, lot }) =>
-                fr.today.ofLot(shortName(presentation, product.presentations), lot),
+                words.ofLot(shortName(presentation, product.presentations), lot),
               ),
               monthYear(first.through),
             )}
           </p>
         )}
-        {item.draftSince && (
-          <p class="strong">{fr.counting.draftSince(momentInWords(item.draftSince, facility.zone, now))}</p>
-        )}
+        {oldest && <p class="strong">{fr.counting.draftSince(momentInWords(oldest, facility.zone, now))}</p>}
         <p class="actions">
-          <a
-            class={isFirst ? 'button large primary' : `button ${size}`}
-            href={`/compter/${product.id}`}
-            aria-label={(item.draftSince ? fr.today.resumeOf : fr.today.countOf)(product.label)}
-          >
-            {item.draftSince ? fr.today.resume : fr.today.count}
-          </a>
-          <a
-            class={`button ${size}`}
-            href={`/reception/${product.id}`}
-            aria-label={fr.today.receiptOf(product.label)}
-          >
-            {fr.today.receipt}
-          </a>
-          <a
-            class={`button ${size}`}
-            href={`/sortie/${product.id}`}
-            aria-label={fr.today.leavingOf(product.label)}
-          >
-            {fr.today.leaving}
-          </a>
+          {action(
+            `compter/${product.id}`,
+            count ? words.resume : words.count,
+            isFirst ? 'large primary' : size,
+            count ? undefined : words.countOf(product.label),
+          )}
+          {action(`reception/${product.id}`, receipt ? words.resumed.receipt : words.receipt)}
+          {action(`sortie/${product.id}`, leaving ? words.resumed.leaving : words.leaving)}
+          {paper && action(`feuille/${product.id}/saisir`, words.resumed.paper)}
         </p>
         <LateWhy label={fr.common.why}>
           <DutyReasons item={item} facility={facility} pack={pack} now={now} />

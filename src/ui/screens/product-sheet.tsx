@@ -55,7 +55,7 @@ export default function ProductSheet({ product, snapshot, now }: ProductScreenPr
         </a>
         <a class="button" href={`/feuille/${product.id}/saisir`}>
           {snapshot.drafts.some((it) => it.product === sheetName('paper', product.id))
-            ? paper.resume
+            ? fr.today.resumed.paper
             : paper.enter}
         </a>
       </p>

@@ -51,7 +51,7 @@ export const counting = {
   recordedLine: (name, quantity, unusable) =>
     `${name}: ${quantity}${unusable > 0 ? `, ${number(unusable)} of them unusable` : ''}`,
   correct: 'Correct',
-  draftSince: (at) => `Count begun ${at}`,
+  draftSince: (at) => `Entry begun ${at}`,
   draftAsk: 'The stock may have changed since: better to start again.',
   recordedAt: (time, id) => `${time}, identifier ${id}`,
   backToday: 'Back to Today',

@@ -39,7 +39,6 @@ export const paper = {
   copy: 'Copy the sheet: the figures of the count, and nothing else. The previous figure stays hidden.',
   countedWhen: (at) => `Sheet counted ${at}`,
   change: 'Change the time',
-  resume: 'Go on with the sheet',
   lot: 'Lot no.',
   expiry: 'Expiry (month/year)',
   units: (unit) => capital(units[unit](2)),
