@@ -8,6 +8,7 @@ export const DifferenceReason = z.enum([
   'expired-removed',
   'transferred-unrecorded',
   'last-count-wrong',
+  'mistyped',
   'unexplained',
 ]);
 export type DifferenceReason = z.infer<typeof DifferenceReason>;

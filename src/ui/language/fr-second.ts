@@ -7,11 +7,11 @@ export const second = typeset('second', {
   title: (product: string) => `Second comptage : ${product}`,
   askTitle: 'Faites compter une autre personne',
   ask: (names: readonly string[]) =>
-    `${listOf(names)} : le chiffre n’est pas celui attendu. Une autre personne compte, sans voir le vôtre.`,
+    `${listOf(names)} : un chiffre tapé n’est pas celui attendu. Une autre personne compte, sans voir le vôtre.`,
   askWho: 'Qui compte ?',
   nobodyElse: 'Personne d’autre n’est là ?',
   alone: 'Enregistrer sans second comptage',
-  aloneTitle: 'Le stock n’est pas celui attendu',
+  aloneTitle: 'Un chiffre tapé n’est pas celui attendu',
   aloneWhy: (names: readonly string[]) =>
     `${listOf(names)} : dites pourquoi, si vous le savez. Personne d’autre n’a de code sur cette tablette : le comptage portera « sans second comptage ».`,
   review: 'Revoir mon comptage',
@@ -24,11 +24,14 @@ export const second = typeset('second', {
   differ: (names: readonly string[]) =>
     `À recompter : ${listOf(names)}. L’un de vous deux recompte, jusqu’à trouver le même chiffre.`,
   toRecount: (names: readonly string[]) => `À recompter : ${listOf(names)}.`,
+  toReview: (names: readonly string[]) =>
+    `Corrigez ce qui est mal tapé. Le second comptage reste demandé : ${listOf(names)}.`,
   recount: (name: string) => `${name} recompte`,
   first: 'La première personne',
   gone: 'quelqu’un qui n’est plus ici',
   agreedTitle: 'Les deux comptages sont d’accord',
-  agreed: (names: readonly string[]) => `${listOf(names)} : pourquoi le stock n’est-il pas celui attendu ?`,
+  agreed: (names: readonly string[]) =>
+    `${listOf(names)} : pourquoi un chiffre tapé n’est-il pas celui attendu ?`,
   why: 'Pourquoi cet écart ?',
   reasons: {
     'used-unrecorded': 'Utilisé sans être noté',
@@ -37,6 +40,7 @@ export const second = typeset('second', {
     'expired-removed': 'Périmé et retiré',
     'transferred-unrecorded': 'Cédé ou prêté sans être noté',
     'last-count-wrong': 'Comptage d’avant faux',
+    mistyped: 'Mal tapé, puis corrigé',
     unexplained: 'Sans explication',
   } satisfies Record<DifferenceReason, string>,
   chooseReason: 'Dites pourquoi',

@@ -183,7 +183,7 @@ export function Counting(props: CountingProps) {
       {other?.when}
       {props.beside}
       <SealingFailure sealing={sealing} draftFailed={sheet.draftFailed} />
-      {seconds && second?.actor && <seconds.Again product={product} second={second} />}
+      {seconds && second && <seconds.Again product={product} second={second} />}
       {sinceWords && <p class="strong">{sinceWords}</p>}
       {scanner && !other && product.presentations.some((it) => it.cip13 ?? it.aliases) && (
         <scanner.CountScanner

@@ -4,14 +4,14 @@ import { second as words } from '../language/fr-second.ts';
 import { Banner } from '../parts/banner.tsx';
 import { shortName } from '../parts/presentation-name.tsx';
 
-/** Over the first person's own sheet, while it is they who count again. */
+/** Over the first person's own sheet, while they count again or correct what they mistyped. */
 export function Again({ product, second }: { product: Product; second: SecondDraft }) {
   const names = product.presentations
     .filter((it) => second.toCount.includes(it.id))
     .map((it) => shortName(it, product.presentations));
   return (
     <Banner tone="warn" icon="warn">
-      {words.toRecount(names)}
+      {(second.actor ? words.toRecount : words.toReview)(names)}
     </Banner>
   );
 }

@@ -1,23 +1,24 @@
 import type { DifferenceReason } from '../../domain/second-count.ts';
+import type { SecondDraft } from '../../store/snapshot.ts';
 import { second as words } from '../language/fr-second.ts';
 import { Page, type PageProps } from './page.tsx';
 import { ReasonForm } from './reason-form.tsx';
 
 interface AloneProps extends PageProps {
   names: readonly string[];
-  reason: DifferenceReason | null;
+  second: SecondDraft;
   onReason: (reason: DifferenceReason) => void;
   onSeal: (reason: DifferenceReason) => void;
   onReview: () => void;
 }
 
 /** Where nobody else could give a code: one touch records, and a reason may be given before it. */
-export function Alone({ names, reason, onReason, onSeal, onReview, ...page }: AloneProps) {
+export function Alone({ names, second, onReason, onSeal, onReview, ...page }: AloneProps) {
   return (
     <Page {...page} title={words.aloneTitle}>
       <p>{words.aloneWhy(names)}</p>
       <ReasonForm
-        reason={reason ?? 'unexplained'}
+        second={{ ...second, reason: second.reason ?? 'unexplained' }}
         isBusy={page.sealing.kind === 'busy'}
         label={words.alone}
         onReason={onReason}

@@ -14,7 +14,7 @@ import { Differing } from './differing.tsx';
 import { Page } from './page.tsx';
 import { ReasonForm } from './reason-form.tsx';
 import { SecondSheet } from './second-sheet.tsx';
-import { again, begunBy, compared } from './stages.ts';
+import { again, begunBy, compared, review } from './stages.ts';
 
 interface StageProps {
   product: Product;
@@ -46,7 +46,7 @@ export function SecondStage(props: StageProps) {
       .filter((it) => ids.includes(it.id))
       .map((it) => shortName(it, product.presentations));
   const page = { demonstration, sealing };
-  const review = () => onSecond({ ...second, stage: 'first' });
+  const onReview = () => onSecond(review(second));
   const alone = (reason: SecondCount['reason']) => onSeal({ actor: null, reason });
 
   const asked =
@@ -58,7 +58,7 @@ export function SecondStage(props: StageProps) {
   if (asked) {
     const onOpen = () => {
       setAsking({ kind: 'nobody' });
-      if (asking.kind === 'first') return review();
+      if (asking.kind === 'first') return onReview();
       setUnlocked(asked.id);
       onSecond(second.stage === 'differing' ? again(second) : begunBy(second, asked.id));
     };
@@ -69,7 +69,7 @@ export function SecondStage(props: StageProps) {
       <Page {...page} title={words.agreedTitle}>
         <p>{words.agreed(names(second.surprising))}</p>
         <ReasonForm
-          reason={second.reason}
+          second={second}
           isBusy={sealing.kind === 'busy'}
           label={words.seal}
           onReason={(reason) => onSecond({ ...second, reason })}
@@ -83,10 +83,10 @@ export function SecondStage(props: StageProps) {
       <Alone
         {...page}
         names={names(second.surprising)}
-        reason={second.reason}
+        second={second}
         onReason={(reason) => onSecond({ ...second, reason })}
         onSeal={alone}
-        onReview={review}
+        onReview={onReview}
       />
     );
   }
@@ -130,7 +130,7 @@ export function SecondStage(props: StageProps) {
       others={others}
       onWho={(id) => setAsking({ kind: 'second', id })}
       onAlone={() => alone('unexplained')}
-      onReview={second.actor === null ? review : null}
+      onReview={second.actor === null ? onReview : null}
     />
   );
 }

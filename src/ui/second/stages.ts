@@ -1,11 +1,6 @@
 import type { CountLine } from '../../domain/count.ts';
 import type { DraftLine, SecondDraft } from '../../store/snapshot.ts';
 
-/** A second count is asked for of these presentations. */
-export function asked(surprising: string[]): SecondDraft {
-  return { stage: 'asked', surprising, toCount: surprising, actor: null, lines: {}, reason: null };
-}
-
 /** Somebody gave their code: what they counted themselves stays, what somebody else did is not theirs. */
 export function begunBy(second: SecondDraft, actor: string): SecondDraft {
   const lines = second.actor === actor ? second.lines : {};
@@ -29,18 +24,29 @@ export function compared(second: SecondDraft, first: readonly CountLine[]): Seco
     : { ...second, stage: 'differing', toCount: differing };
 }
 
+/** The first person looks again at figures of their own. */
+export function review(second: SecondDraft): SecondDraft {
+  return { ...second, stage: 'first', reviewed: true };
+}
+
 /**
  * What follows once the first person's count is whole: a second count, a comparison with the one there is, or null,
- * which is to seal. `surprising` are the presentations that are not as expected by now.
+ * which is to seal. `surprising` are the presentations that are not as expected by now. What was asked for once stays
+ * asked for, whatever they typed since: or figures could be tried until one passes, which tells the one expected.
  */
 export function afterFirst(
   second: SecondDraft | null,
   first: readonly CountLine[],
-  surprising: string[],
+  surprising: readonly string[],
 ): SecondDraft | null {
   // Somebody counted after them: only what both found counts, whatever was expected.
   if (second && second.actor !== null) return compared(second, first);
-  return surprising.length > 0 ? asked(surprising) : null;
+  const asked = first
+    .map((it) => it.presentation)
+    .filter((id) => surprising.includes(id) || second?.surprising.includes(id));
+  if (asked.length === 0) return null;
+  const { reason = null, reviewed = false } = second ?? {};
+  return { stage: 'asked', surprising: asked, toCount: asked, actor: null, lines: {}, reason, reviewed };
 }
 
 export function isWhole(lines: Readonly<Record<string, DraftLine>>, toCount: readonly string[]): boolean {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DraftLine, SecondDraft } from '../../../src/store/snapshot.ts';
-import { afterFirst, again, begunBy, compared } from '../../../src/ui/second/stages.ts';
+import { afterFirst, again, begunBy, compared, review } from '../../../src/ui/second/stages.ts';
 import { line } from '../made-up.ts';
 
 const row = (physical: number | null): DraftLine => ({
@@ -29,10 +29,31 @@ describe('a second count', () => {
     });
   });
 
-  it('is no longer asked for once the first person finds what was expected; it is, if other figures surprise', () => {
-    const review: SecondDraft = { ...asked('a'), stage: 'first' };
-    expect(afterFirst(review, first(3, 2), [])).toBeNull();
-    expect(afterFirst(review, first(3, 2), ['b'])).toMatchObject({ stage: 'asked', toCount: ['b'] });
+  it('stays asked for once the first person goes back, whatever they type then, and of whatever else surprises', () => {
+    const reviewed = review(asked('b'));
+    expect(reviewed.stage).toBe('first');
+    expect(afterFirst(reviewed, first(3, 4), [])).toMatchObject({ stage: 'asked', toCount: ['b'] });
+    expect(afterFirst(reviewed, first(3, 4), ['a'])).toMatchObject({
+      stage: 'asked',
+      surprising: ['a', 'b'],
+      toCount: ['a', 'b'],
+      reviewed: true,
+    });
+  });
+
+  it('tells nothing of what is expected, however often figures are tried: of what was asked for once, all look alike', () => {
+    const figures = fc.tuple(fc.nat(9), fc.nat(9));
+    fc.assert(
+      fc.property(figures, fc.array(figures, { minLength: 1 }), fc.nat(9), (expected, tried, above) => {
+        const judged = (given: [number, number]) =>
+          ['a', 'b'].filter((_, at) => Math.abs((given[at] ?? 0) - (expected[at] ?? 0)) > above);
+        let second: SecondDraft | null = asked('a', 'b');
+        for (const given of tried) {
+          second = afterFirst(review(second as SecondDraft), first(...given), judged(given));
+          expect(second).toEqual({ ...asked('a', 'b'), reviewed: true });
+        }
+      }),
+    );
   });
 
   it('agrees where both found the same of all that surprised, whatever was expected', () => {

@@ -6,11 +6,11 @@ export const second = {
   title: (product) => `Second count: ${product}`,
   askTitle: 'Have another person count',
   ask: (names) =>
-    `${listOf(names)}: the figure is not the one expected. Another person counts, without seeing yours.`,
+    `${listOf(names)}: a figure typed is not the one expected. Another person counts, without seeing yours.`,
   askWho: 'Who counts?',
   nobodyElse: 'Nobody else is here?',
   alone: 'Record without a second count',
-  aloneTitle: 'The stock is not as expected',
+  aloneTitle: 'A figure typed is not the one expected',
   aloneWhy: (names) =>
     `${listOf(names)}: say why, if you know. Nobody else has a code on this tablet: the count will bear “without a second count”.`,
   review: 'Look at my count again',
@@ -23,11 +23,12 @@ export const second = {
   differ: (names) =>
     `To be counted again: ${listOf(names)}. One of you two counts again, until you find the same figure.`,
   toRecount: (names) => `To be counted again: ${listOf(names)}.`,
+  toReview: (names) => `Correct what was mistyped. The second count is still asked for: ${listOf(names)}.`,
   recount: (name) => `${name} counts again`,
   first: 'The first person',
   gone: 'somebody who is no longer here',
   agreedTitle: 'The two counts agree',
-  agreed: (names) => `${listOf(names)}: why is the stock not as expected?`,
+  agreed: (names) => `${listOf(names)}: why is a figure typed not the one expected?`,
   why: 'Why this difference?',
   reasons: {
     'used-unrecorded': 'Used without being recorded',
@@ -36,6 +37,7 @@ export const second = {
     'expired-removed': 'Expired and removed',
     'transferred-unrecorded': 'Given or lent without being recorded',
     'last-count-wrong': 'Count before was wrong',
+    mistyped: 'Mistyped, then corrected',
     unexplained: 'Unexplained',
   },
   chooseReason: 'Say why',
