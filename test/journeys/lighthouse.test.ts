@@ -5,14 +5,21 @@ import { freshProfile } from '../support/browser.ts';
 import { freshData, type RunningEndpoint, startEndpoint } from '../support/endpoint.ts';
 
 const categories = ['accessibility', 'best-practices'] as const;
-/** Each with words that only it shows. */
+/** Each with words that only it shows; « :counted » is the count that the tablet made. */
 const screens = [
   ['today', '/', 'Jamais compté'],
   ['counting', '/compter/tocilizumab-iv', 'pas encore compté'],
+  ['second count', '/compter/dexamethasone', 'Un chiffre tapé n’est pas celui attendu'],
+  ['what left', '/sortie/tocilizumab-iv', 'Motif'],
+  ['sheet to print', '/feuille/tocilizumab-iv', 'Compté par'],
+  ['sheet to type in', '/feuille/tocilizumab-iv/saisir', 'Reste à saisir'],
   ['journal', '/journal', 'Journal'],
+  ['correction', '/journal/corriger/:counted', 'Corriger'],
+  ['withdrawal', '/journal/retirer/:counted', 'Retirer'],
   ['settings', '/reglages', 'Jours de comptage prévus'],
   ['product sheet', '/produit/tocilizumab-iv', 'Fiche\u00a0: Tocilizumab IV'],
   ['accessibility statement', '/accessibilite', 'non auditée'],
+  ['note on data', '/donnees', 'Données'],
   ['supervisor’s list', '/superviseur', 'Qui appeler'],
   ['one facility', '/superviseur/etablissement/demo-cayenne', 'Code pour une tablette'],
 ] as const;
@@ -24,6 +31,7 @@ describe.skipIf(!inject('chromium'))('Lighthouse gives 100', () => {
   let endpoint: RunningEndpoint;
   let browser: Browser;
   let page: Page;
+  let counted: string;
 
   beforeAll(async () => {
     endpoint = await startEndpoint({ data: data.path });
@@ -35,6 +43,12 @@ describe.skipIf(!inject('chromium'))('Lighthouse gives 100', () => {
     });
     page = (await browser.pages())[0] ?? (await browser.newPage());
     await enter(`/enroler#${endpoint.code}`, 'Commencer', 'Tocilizumab IV');
+    await count('5');
+    const link = await page.waitForSelector('a[href^="/journal/corriger/"]');
+    counted =
+      (await link?.evaluate((it) => it.getAttribute('href')))?.replace('/journal/corriger/', '') ?? '';
+    await count('50', 'C’est bien 50');
+    await page.waitForSelector('::-p-text(pas celui attendu)');
     await enter(`/superviseur/entrer#${endpoint.token}`, 'Entrer', 'Démonstration — Cayenne');
   });
   afterAll(async () => {
@@ -44,13 +58,27 @@ describe.skipIf(!inject('chromium'))('Lighthouse gives 100', () => {
   });
 
   async function enter(path: string, button: string, words: string): Promise<void> {
-    await page.goto(`http://localhost:${endpoint.port}${path}`);
-    await page.locator(`::-p-aria([name="${button}"][role="button"])`).click();
+    await page.goto(address(path));
+    await press(button);
     await page.waitForSelector(`::-p-text(${words})`);
   }
 
+  const address = (path: string) => `http://localhost:${endpoint.port}${path}`;
+  const press = (button: string) => page.locator(`::-p-aria([name="${button}"][role="button"])`).click();
+
+  /** Boxes of a product that has one presentation, and no other person to count again. */
+  async function count(figure: string, jump?: string): Promise<void> {
+    await page.goto(address('/compter/dexamethasone'));
+    for (const digit of figure) await press(digit);
+    await press('Suivant');
+    if (jump) await press(jump);
+    for (const digit of '1229') await press(digit);
+    await press('Suivant');
+    await press('Enregistrer le comptage');
+  }
+
   test.each(screens)('%s', async (name, path, words) => {
-    const url = `http://localhost:${endpoint.port}${path}`;
+    const url = address(path.replace(':counted', counted));
     const result = await lighthouse(
       url,
       {

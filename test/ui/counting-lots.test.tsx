@@ -55,7 +55,7 @@ async function open(options: { events?: KeptEvent[]; draft?: Draft; previous?: [
       onDone={() => undefined}
     />,
   );
-  if (!options.draft) await screen.findByRole('button', { name: 'Détailler par lot' });
+  if (!options.draft) await screen.findByRole('button', { name: /Détailler par lot|Autre lot/ });
   return { drafts, onSeal, container };
 }
 
@@ -105,6 +105,24 @@ describe('counting by lot', () => {
     for (const drawing of container.querySelectorAll('svg')) drawing.remove();
     for (const figure of ['333', '444', '555', '666', '777'])
       expect(container.innerHTML).not.toContain(figure);
+  });
+
+  it('offers them at once in a row that the last count told by lot, until a figure says that it is counted whole', async () => {
+    const { onSeal } = await open({ events: [countedByLot('2021-06-10T12:00:00Z', lotOf('B2', 555))] });
+    const offers = () => screen.queryAllByRole('button', { name: /^\+/ });
+    expect(offers()).toHaveLength(3);
+    touch('5');
+    expect(offers()).toHaveLength(0);
+    expect(button('Détailler par lot').getAttribute('aria-expanded')).toBe('false');
+    touch('Effacer le dernier chiffre', '+ Lot B2', '4', 'Suivant');
+    // Of the others nothing was told by lot.
+    expect(screen.getAllByRole('button', { name: 'Détailler par lot' })).toHaveLength(1);
+    touch('0 flacon', '0 flacon', 'Enregistrer le comptage');
+    expect(onSeal.mock.calls[0]?.[0].map((it) => it.lots?.map((lot) => [lot.lot, lot.physical]))).toEqual([
+      [['B2', 4]],
+      undefined,
+      undefined,
+    ]);
   });
 
   it('takes a lot by its text, its figure and its date, and states it', async () => {
@@ -177,7 +195,7 @@ describe('counting by lot', () => {
 
   it('says which line has a twin, and joins the two', async () => {
     await open({ events: [countedByLot('2021-06-10T12:00:00Z', lotOf('B2', 5))] });
-    touch('Détailler par lot', '+ Lot B2', '4', '+ Autre lot');
+    touch('+ Lot B2', '4', '+ Autre lot');
     type('B2');
     touch('Suivant', '3', 'Suivant', '0', '3', '2', '2');
     expect(sealWords()).toContain('Lot en double : 80 mg');

@@ -10,7 +10,6 @@ export const counting = {
   recount: (figure: number) => `${number(figure)} ? Recomptez`,
   recountHow: 'Recomptez, puis retapez le chiffre.',
   recountLots: 'Recomptez, puis corrigez ou ajoutez des lots.',
-  byLot: 'Détailler par lot',
   recountConfirm: (figure: number) => `C’est bien ${number(figure)}`,
   expiry: 'Première péremption',
   expiryHint: 'MM/AA',

@@ -6,6 +6,7 @@ import { plural, typeset } from './typeset.ts';
 
 /** Words of lots, fetched with what shows them. */
 export const lots = typeset('lots', {
+  byLot: 'Détailler par lot',
   count: (n: number) => `${number(n)} ${plural(n, 'lot', 'lots')}`,
   figure: (lot: string, n: number) => `${lot} : ${number(n)}`,
   named: (lot: string) => `lot ${lot}`,

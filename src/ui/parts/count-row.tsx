@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { LocalDate } from '../../domain/day.ts';
 import type { Presentation } from '../../domain/product.ts';
 import type { DraftLine, KeptEvent } from '../../store/snapshot.ts';
@@ -32,7 +32,7 @@ interface CountRowProps {
  * want to, its lots instead; the figure is then their sum.
  */
 export function CountRow(props: CountRowProps) {
-  const { presentation, all, state, scope, today, lotParts, onTouch, onStep } = props;
+  const { presentation, all, state, scope, today, lotParts, onTouch } = props;
   const { id, countUnit } = presentation;
   const line = lineOf(state, id);
   const name = shortName(presentation, all);
@@ -50,12 +50,18 @@ export function CountRow(props: CountRowProps) {
     expiryHint(line.earliestExpiry, focused) ??
     (isPassed(line, today, scope) ? fr.counting.expiryPassed : null);
   const isFocused = focused !== null;
-  const [isUnfolded, setUnfolded] = useState(false);
-  const showsLots = line.lots !== undefined || (isUnfolded && isFocused);
   // What a row asks for grows below the field in focus, where the keypad would hide it.
   useEffect(() => {
     if (isFocused && focused.lot === null) row.current?.scrollIntoView?.({ block: 'nearest' });
-  }, [isFocused, focused?.field, isRecount, line.physical === null, hint, extended.length, showsLots]);
+  }, [
+    isFocused,
+    focused?.field,
+    isRecount,
+    line.physical === null,
+    hint,
+    extended.length,
+    line.lots === undefined,
+  ]);
   return (
     <li ref={row} class={line.physical === null ? 'row unanswered' : 'row'}>
       <div class="row-head">
@@ -128,20 +134,7 @@ export function CountRow(props: CountRowProps) {
           />
         </div>
       )}
-      {lotParts && showsLots && <lotParts.LotPanel {...props} />}
-      {lotParts && !showsLots && isFocused && (
-        <button
-          type="button"
-          class="button by-lot"
-          aria-expanded={false}
-          onClick={() => {
-            setUnfolded(true);
-            onStep(lotParts.unfold(id));
-          }}
-        >
-          {fr.counting.byLot}
-        </button>
-      )}
+      {lotParts && (line.lots || isFocused) && <lotParts.LotPanel {...props} />}
     </li>
   );
 }

@@ -26,12 +26,20 @@ export interface LotPanelProps {
   onStep: (step: Step) => void;
 }
 
-/** The lots of a row, and while the row is in hand, what could be added: the lots known here, none with its figure. */
+/**
+ * The lots of a row, and while the row is in hand, what could be added: the lots known here, none with its figure. Of a
+ * row that the last count told by lot they are offered at once, as long as no figure says that it is counted whole.
+ */
 export function LotPanel({ presentation, state, scope, today, events, onTouch, onStep }: LotPanelProps) {
   const { id, countUnit } = presentation;
   // Looked up once: an event that comes in may not move a button under a finger.
-  const [known] = useState(() => knownLots(effectiveCounts(events, scope.product.id), id));
-  const { lots = [] } = lineOf(state, id);
+  const [{ known, wasByLot }] = useState(() => {
+    const counts = effectiveCounts(events, scope.product.id);
+    const last = counts[0]?.lines.find((it) => it.presentation === id);
+    return { known: knownLots(counts, id), wasByLot: last?.lots !== undefined };
+  });
+  const [isUnfolded, setUnfolded] = useState(false);
+  const { lots = [], physical } = lineOf(state, id);
   const panel = useRef<HTMLDivElement>(null);
   const focus = state.focus?.presentation === id ? state.focus : null;
   // What to add next in sight, and before it the field in focus.
@@ -41,6 +49,21 @@ export function LotPanel({ presentation, state, scope, today, events, onTouch, o
   }, [focus?.lot, focus?.field, lots.length]);
   const onLot = (touch: LotTouch) => onStep((now, on) => lotTouched(now, touch, on));
   const offers = known.filter((it) => !lots.some((lot) => isSameLot(lot, it)));
+  if (lots.length === 0 && !isUnfolded && (!wasByLot || physical !== null)) {
+    return (
+      <button
+        type="button"
+        class="button by-lot"
+        aria-expanded={false}
+        onClick={() => {
+          setUnfolded(true);
+          onLot({ kind: 'unfold', presentation: id });
+        }}
+      >
+        {words.byLot}
+      </button>
+    );
+  }
   return (
     <div ref={panel} class="lots">
       {lots.length > 0 && (
@@ -90,9 +113,4 @@ export function LotPanel({ presentation, state, scope, today, events, onTouch, o
       )}
     </div>
   );
-}
-
-/** A row counted whole becomes its first lot. */
-export function unfold(presentation: string): Step {
-  return (state, scope) => lotTouched(state, { kind: 'unfold', presentation }, scope);
 }

@@ -11,7 +11,6 @@ export const counting = {
   recountHow: 'Count again, then type the figure once more.',
   recountConfirm: (figure) => `It is ${number(figure)}`,
   recountLots: 'Count again, then correct or add batches.',
-  byLot: 'Detail by batch',
   expiry: 'First expiry',
   expiryHint: 'MM/YY',
   expiryShown: (month) => `end ${month}`,

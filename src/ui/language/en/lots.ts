@@ -4,6 +4,7 @@ import type { Translated } from '../typeset.ts';
 import { plural } from './plural.ts';
 
 export const lots = {
+  byLot: 'Detail by batch',
   count: (n) => `${number(n)} ${plural(n, 'batch', 'batches')}`,
   figure: (lot, n) => `${lot}: ${number(n)}`,
   named: (lot) => `batch ${lot}`,
