@@ -18,6 +18,9 @@ interface Held {
   capsLock: boolean;
 }
 
+/** On a busy tablet, how long after its last character a scanner's Enter may come. */
+const lateEndMs = 1_000;
+
 /**
  * Listens for a scanner that types like a keyboard. Keys are held for as long as they come faster than anybody types; then
  * they are a scan, or go where they were going, as if nothing had been.
@@ -33,6 +36,8 @@ export function listenForScans(window: Window, onScan: (scan: WedgeScan) => void
   const released = new WeakSet<Event>();
   let held: Held | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** The last key of a scan that a pause ended, until another comes. */
+  let unendedAt = Number.NEGATIVE_INFINITY;
 
   /** Ends what is held: a scan is handed over, anything else goes on its way. */
   const settle = () => {
@@ -41,6 +46,7 @@ export function listenForScans(window: Window, onScan: (scan: WedgeScan) => void
     const { strokes, target, before, capsLock } = held;
     held = null;
     if (isScan(strokes)) {
+      unendedAt = strokes.at(-1)?.at ?? unendedAt;
       if (before !== null) restore(target as Field, before);
       onScan({ raws: rawsOf(strokes), capsLock });
     } else if (before === null) for (const stroke of strokes) release(stroke, target);
@@ -65,11 +71,15 @@ export function listenForScans(window: Window, onScan: (scan: WedgeScan) => void
     const stroke = strokeOf(event);
     if (held && !goesOn(held.strokes, stroke.at, held.before !== null)) settle();
     const isEnd = event.key === 'Enter' || event.key === 'Tab';
-    if (isEnd && held && isScan(held.strokes)) {
+    // The scanner's own, held up: on the sheet it would take the keypad to another row.
+    const isLateEnd = isEnd && !held && stroke.at - unendedAt <= lateEndMs;
+    if (isLateEnd) stop(event);
+    else if (isEnd && held && isScan(held.strokes)) {
       stop(event);
       settle();
     } else if (mayHold(event, stroke, held !== null)) hold(event, stroke);
     else settle();
+    unendedAt = Number.NEGATIVE_INFINITY;
   };
   // A finger on the screen comes after the keys that a person typed before it; a scan goes on under it.
   const onFinger = () => {

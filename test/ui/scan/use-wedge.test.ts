@@ -83,6 +83,23 @@ describe('a keyboard scanner', () => {
     expect(scans.map((it) => it.raws)).toEqual([[pack]]);
   });
 
+  it('has its own end kept from the sheet, even one that comes after the pause, and no later one', () => {
+    type(pack);
+    press('Enter', { after: 900 });
+    expect(scans.map((it) => it.raws)).toEqual([[pack]]);
+    expect(typed).toEqual([]);
+    press('Enter', { after: 200 });
+    expect(typed).toEqual(['Enter']);
+    type(pack);
+    press('Enter', { after: 1_100 });
+    type(pack);
+    wait(301);
+    press('4', { after: 200 });
+    wait(151);
+    press('Enter', { after: 200 });
+    expect(typed).toEqual(['Enter', 'Enter', '4', 'Enter']);
+  });
+
   it('lets none of its first digits into a figure, however slowly a busy tablet hands them over', () => {
     type(pack, { after: 140 });
     press('Enter');
