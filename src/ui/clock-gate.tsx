@@ -15,7 +15,9 @@ export function afterClockCheck(Page: ComponentType): ComponentType {
     const doubt = isReady(snapshot) ? clockDoubt(snapshot, now) : null;
     const [asks, setAsks] = useState(doubt !== null);
     if (!asks || !doubt || !isReady(snapshot)) return <Page />;
-    const { zone } = snapshot.identity.facility;
-    return <ClockCheck {...{ doubt, now, deviceTime, zone }} onConfirm={() => setAsks(false)} />;
+    const { zone, demonstration } = snapshot.identity.facility;
+    return (
+      <ClockCheck {...{ doubt, now, deviceTime, zone, demonstration }} onConfirm={() => setAsks(false)} />
+    );
   };
 }

@@ -12,5 +12,4 @@ export const clock = typeset('clock', {
     'Si c’est faux, réglez d’abord la date et l’heure dans les paramètres de la tablette, puis revenez.',
   consequence: 'Un comptage mal daté peut ne pas valoir pour la semaine.',
   confirm: 'Continuer à cette date',
-  back: 'Retour à Aujourd’hui',
 });

@@ -1,7 +1,5 @@
-import { fr } from '../language/fr.ts';
 import { stale as words } from '../language/fr-stale.ts';
-import { DemonstrationStrip } from './demonstration-strip.tsx';
-import { Icon } from './icon.tsx';
+import { QuestionPage } from './question-page.tsx';
 
 interface StaleDraftProps {
   title: string;
@@ -14,26 +12,18 @@ interface StaleDraftProps {
 }
 
 /** Figures of another day would be sealed as of today: asked about before any of them is shown. */
-export function StaleDraft({ title, since, ask, demonstration, onRestart, onKeep }: StaleDraftProps) {
+export function StaleDraft({ since, ask, onRestart, onKeep, ...page }: StaleDraftProps) {
   return (
-    <>
-      {demonstration && <DemonstrationStrip />}
-      <main class="page alone">
-        <h1>{title}</h1>
-        <p>
-          <strong>{since}.</strong> {ask}
-        </p>
-        <button type="button" class="button large primary" onClick={onRestart}>
-          {words.restart}
-        </button>
-        <button type="button" class="button large" onClick={onKeep}>
-          {words.keep}
-        </button>
-        <a class="button" href="/">
-          <Icon name="back" />
-          <span>{fr.common.today}</span>
-        </a>
-      </main>
-    </>
+    <QuestionPage {...page}>
+      <p>
+        <strong>{since}.</strong> {ask}
+      </p>
+      <button type="button" class="button large primary" onClick={onRestart}>
+        {words.restart}
+      </button>
+      <button type="button" class="button large" onClick={onKeep}>
+        {words.keep}
+      </button>
+    </QuestionPage>
   );
 }

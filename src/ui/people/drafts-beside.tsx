@@ -10,7 +10,7 @@ import { momentInWords } from '../language/format.ts';
 import { fr } from '../language/fr.ts';
 import { people as words } from '../language/fr-people.ts';
 import { Banner } from '../parts/banner.tsx';
-import { DemonstrationStrip } from '../parts/demonstration-strip.tsx';
+import { QuestionPage } from '../parts/question-page.tsx';
 import type { Enrolled } from '../today.ts';
 
 interface BesideProps {
@@ -63,35 +63,28 @@ function LeftDraft({ snapshot, name, title, left, since }: LeftProps) {
   const { desk } = useRunning();
   const [isAsked, setAsked] = useState(false);
   return (
-    <>
-      <header>{snapshot.identity.facility.demonstration && <DemonstrationStrip />}</header>
-      <main class="page alone">
-        <h1>{title}</h1>
-        <p>
-          <strong>{words.leftDraft(since)}</strong> {words.leftAsk}
-        </p>
-        <button
-          type="button"
-          class="button large primary"
-          onClick={() => void takeOverDraft(desk.database, left.person, snapshot.person, name)}
-        >
-          {words.takeOver}
-        </button>
-        <button
-          type="button"
-          class="button large"
-          onClick={() => {
-            setAsked(true);
-            if (isAsked) void discardDraft(desk.database, left.person, name);
-          }}
-          onBlur={() => setAsked(false)}
-        >
-          {isAsked ? words.discardSure : words.discard}
-        </button>
-        <a class="button" href="/">
-          {fr.common.today}
-        </a>
-      </main>
-    </>
+    <QuestionPage demonstration={snapshot.identity.facility.demonstration} title={title}>
+      <p>
+        <strong>{words.leftDraft(since)}</strong> {words.leftAsk}
+      </p>
+      <button
+        type="button"
+        class="button large primary"
+        onClick={() => void takeOverDraft(desk.database, left.person, snapshot.person, name)}
+      >
+        {words.takeOver}
+      </button>
+      <button
+        type="button"
+        class="button large"
+        onClick={() => {
+          setAsked(true);
+          if (isAsked) void discardDraft(desk.database, left.person, name);
+        }}
+        onBlur={() => setAsked(false)}
+      >
+        {isAsked ? words.discardSure : words.discard}
+      </button>
+    </QuestionPage>
   );
 }

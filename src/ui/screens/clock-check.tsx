@@ -3,6 +3,7 @@ import { localDateOf } from '../../domain/day.ts';
 import type { ClockDoubt } from '../clock.ts';
 import { longDate, timeOfDay } from '../language/format.ts';
 import { clock as words } from '../language/fr-clock.ts';
+import { QuestionPage } from '../parts/question-page.tsx';
 
 interface ClockCheckProps {
   doubt: ClockDoubt;
@@ -10,15 +11,22 @@ interface ClockCheckProps {
   now: Instant;
   deviceTime: Instant;
   zone: Zone;
+  demonstration: boolean;
   onConfirm: () => void;
 }
 
 /** Asks before counting, and never forbids: a count with a doubtful date is worth more than none. */
-export default function ClockCheck({ doubt, now, deviceTime, zone, onConfirm }: ClockCheckProps) {
+export default function ClockCheck({
+  doubt,
+  now,
+  deviceTime,
+  zone,
+  demonstration,
+  onConfirm,
+}: ClockCheckProps) {
   const day = (instant: Instant) => longDate(localDateOf(instant, zone));
   return (
-    <main class="page alone">
-      <h1>{words.title}</h1>
+    <QuestionPage demonstration={demonstration} title={words.title}>
       <p>
         <strong>{words.dated(day(now), timeOfDay(now, zone))}</strong>
       </p>
@@ -33,9 +41,6 @@ export default function ClockCheck({ doubt, now, deviceTime, zone, onConfirm }: 
       <button type="button" class="button primary large" onClick={onConfirm}>
         {words.confirm}
       </button>
-      <a class="button" href="/">
-        {words.back}
-      </a>
-    </main>
+    </QuestionPage>
   );
 }

@@ -1,8 +1,5 @@
-import '../styles/people.css';
 import type { ComponentChildren } from 'preact';
-import { fr } from '../language/fr.ts';
-import { DemonstrationStrip } from '../parts/demonstration-strip.tsx';
-import { Icon } from '../parts/icon.tsx';
+import { QuestionPage } from '../parts/question-page.tsx';
 import { SealingFailure } from '../parts/sealing-failure.tsx';
 import type { Sealing } from '../parts/use-sealing.ts';
 
@@ -11,25 +8,16 @@ export interface PageProps {
   sealing: Sealing<unknown>;
 }
 
-/** One question at a time, between two counts. */
+/** Between two counts; it says so where the count could not be recorded. */
 export function Page({
-  demonstration,
   sealing,
-  title,
   children,
+  ...page
 }: PageProps & { title: string; children: ComponentChildren }) {
   return (
-    <>
-      <header>{demonstration && <DemonstrationStrip />}</header>
-      <main class="page lock">
-        <h1>{title}</h1>
-        <SealingFailure sealing={sealing} />
-        {children}
-        <a class="button" href="/">
-          <Icon name="back" />
-          <span>{fr.common.today}</span>
-        </a>
-      </main>
-    </>
+    <QuestionPage {...page}>
+      <SealingFailure sealing={sealing} />
+      {children}
+    </QuestionPage>
   );
 }

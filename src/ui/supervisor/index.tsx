@@ -6,6 +6,7 @@ import type { Speak } from '../app-props.ts';
 import { fr } from '../language/fr-supervisor.ts';
 import { LanguageChoice } from '../parts/language-choice.tsx';
 import '../styles/supervisor.css';
+import '../styles/supervisor-tables.css';
 import { EnterScreen } from './enter-screen.tsx';
 import { queryToFilters, summaryPath } from './filters.ts';
 import { type Contact, endpointTime } from './knowledge.ts';

@@ -11,5 +11,4 @@ export const clock = {
   repair: 'If that is wrong, first set the date and the time in the tablet’s own settings, then come back.',
   consequence: 'A count with a wrong date may not be good for the week.',
   confirm: 'Go on with this date',
-  back: 'Back to Today',
 } satisfies Translated<typeof french>;
