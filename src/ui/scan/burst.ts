@@ -16,6 +16,14 @@ const fastMs = 150;
 const fewestOfScan = 8;
 /** Once eight have come it is a scanner: a busy tablet or a radio may hold the rest back, and half a lot is a wrong lot. */
 const patienceMs = 300;
+/** Of one that is known to end with a key: until that key comes, the rest of the scan is still under way. */
+const patienceForEndMs = 2_000;
+
+/** How keys come: into a text, or from a scanner whose last scan ended with a key. */
+export interface Manner {
+  isInText: boolean;
+  hasEnd: boolean;
+}
 
 /** What a scanner sends for the group separator when it presses keys for it: Ctrl with « ] », or F8. */
 export function isSeparatorKey({ key, code, ctrl }: Pick<Stroke, 'key' | 'code' | 'ctrl'>): boolean {
@@ -32,14 +40,14 @@ export function isScan(strokes: readonly Stroke[]): boolean {
 }
 
 /** Whether a key still belongs to those before it. */
-export function goesOn(strokes: readonly Stroke[], at: number, isInText: boolean): boolean {
+export function goesOn(strokes: readonly Stroke[], at: number, manner: Manner): boolean {
   const last = strokes.at(-1);
-  return last !== undefined && at - last.at <= longestPause(strokes, isInText);
+  return last !== undefined && at - last.at <= longestPause(strokes, manner);
 }
 
 /** How long to wait for the next key before the strokes are what they are. */
-export function longestPause(strokes: readonly Stroke[], isInText: boolean): number {
-  if (isScan(strokes)) return patienceMs;
+export function longestPause(strokes: readonly Stroke[], { isInText, hasEnd }: Manner): number {
+  if (isScan(strokes)) return hasEnd ? patienceForEndMs : patienceMs;
   return isInText ? fastInTextMs : fastMs;
 }
 

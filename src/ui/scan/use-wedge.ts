@@ -38,6 +38,7 @@ export function listenForScans(window: Window, onScan: (scan: WedgeScan) => void
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** The last key of a scan that a pause ended, until another comes. */
   let unendedAt = Number.NEGATIVE_INFINITY;
+  let hasEnd = false;
 
   /** Ends what is held: a scan is handed over, anything else goes on its way. */
   const settle = () => {
@@ -47,10 +48,12 @@ export function listenForScans(window: Window, onScan: (scan: WedgeScan) => void
     held = null;
     if (isScan(strokes)) {
       unendedAt = strokes.at(-1)?.at ?? unendedAt;
+      hasEnd = false;
       if (before !== null) restore(target as Field, before);
       onScan({ raws: rawsOf(strokes), capsLock });
     } else if (before === null) for (const stroke of strokes) release(stroke, target);
   };
+  const mannerOf = ({ before }: Held) => ({ isInText: before !== null, hasEnd });
   const release = ({ key, code, shift, ctrl }: Stroke, target: EventTarget) => {
     const options = { key, code, shiftKey: shift, ctrlKey: ctrl, bubbles: true, cancelable: true };
     const event = new KeyboardEvent('keydown', options);
@@ -64,12 +67,12 @@ export function listenForScans(window: Window, onScan: (scan: WedgeScan) => void
     held.capsLock ||= event.getModifierState?.('CapsLock') ?? false;
     if (held.before === null) stop(event);
     clearTimeout(timer);
-    timer = setTimeout(settle, longestPause(held.strokes, held.before !== null));
+    timer = setTimeout(settle, longestPause(held.strokes, mannerOf(held)));
   };
   const onKey = (event: KeyboardEvent) => {
     if (released.has(event) || modifiers.has(event.key)) return;
     const stroke = strokeOf(event);
-    if (held && !goesOn(held.strokes, stroke.at, held.before !== null)) settle();
+    if (held && !goesOn(held.strokes, stroke.at, mannerOf(held))) settle();
     const isEnd = event.key === 'Enter' || event.key === 'Tab';
     // The scanner's own, held up: on the sheet it would take the keypad to another row.
     const isLateEnd = isEnd && !held && stroke.at - unendedAt <= lateEndMs;
@@ -77,6 +80,7 @@ export function listenForScans(window: Window, onScan: (scan: WedgeScan) => void
     else if (isEnd && held && isScan(held.strokes)) {
       stop(event);
       settle();
+      hasEnd = true;
     } else if (mayHold(event, stroke, held !== null)) hold(event, stroke);
     else settle();
     unendedAt = Number.NEGATIVE_INFINITY;

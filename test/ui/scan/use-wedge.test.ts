@@ -83,6 +83,25 @@ describe('a keyboard scanner', () => {
     expect(scans.map((it) => it.raws)).toEqual([[pack]]);
   });
 
+  it('is waited for longer once it has ended with a key, so that a radio that held the rest back cuts nothing', () => {
+    type(pack);
+    press('Enter');
+    type(pack.slice(0, 24));
+    // Fewer at a time than a scan has, and too slow for one: digits among them would be a figure.
+    press(pack[24] as string, { after: 700 });
+    press(pack[25] as string, { after: 400 });
+    type(pack.slice(26), { after: 200 });
+    press('Enter', { after: 400 });
+    expect(typed).toEqual([]);
+    expect(scans.map((it) => it.raws)).toEqual([[pack], [pack]]);
+    // Another one, that ends with nothing, is waited for like that once.
+    type(pack);
+    wait(2_001);
+    type(pack);
+    wait(301);
+    expect(scans).toHaveLength(4);
+  });
+
   it('has its own end kept from the sheet, even one that comes after the pause, and no later one', () => {
     type(pack);
     press('Enter', { after: 900 });
