@@ -48,7 +48,11 @@ describe.skipIf(!inject('chromium'))('a count on paper', () => {
     await page.getByRole('button', { name: /^Hier/ }).click(soon);
     await touch('0', '8', '1', '0');
     await expect.poll(() => keptDrafts(page), { timeout: 20_000 }).toMatch(/paper.*2026-11-24.*0810/);
-    await restart('/produit/tocilizumab-iv');
+    await restart('/');
+    await page.getByRole('link', { name: /^Reprendre le comptage de Tocilizumab IV/ }).waitFor(soon);
+    await isSoundEverywhere(page, 'today-begun');
+    await page.getByRole('link', { name: /^Reprendre la feuille de Tocilizumab IV/ }).waitFor(soon);
+    await page.goto(scene.address('/produit/tocilizumab-iv'));
     await page.getByRole('link', { name: 'Reprendre la feuille' }).click(soon);
     await page.getByText('Feuille comptée mardi 24 novembre à 08:10').waitFor(soon);
     await touch('4', 'Suivant', '1', '2', '2', '9', 'Suivant', '5');

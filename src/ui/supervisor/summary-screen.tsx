@@ -82,7 +82,7 @@ function OfProduct({ it, view, region, now, ownZone }: OfProductProps) {
       <h3>{words.facilities}</h3>
       <p>
         {fr.list.facilities(tally.facilities)}
-        {figures.map(([label, count]) => `, ${label} : ${number(count)}`)}
+        {figures.map(([label, count]) => `, ${fr.why.about(label, number(count))}`)}
       </p>
       <Stock stock={stock} facilities={tally.facilities} />
       <h3>{fr.list.title}</h3>
