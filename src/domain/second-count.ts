@@ -8,7 +8,6 @@ export const DifferenceReason = z.enum([
   'expired-removed',
   'transferred-unrecorded',
   'last-count-wrong',
-  'mistyped',
   'unexplained',
 ]);
 export type DifferenceReason = z.infer<typeof DifferenceReason>;

@@ -95,8 +95,6 @@ export interface SecondDraft {
   /** Their figures, shown to nobody else. */
   lines: Record<string, DraftLine>;
   reason: DifferenceReason | null;
-  /** The first person went back to their own figures. */
-  reviewed?: boolean;
 }
 
 /** What a draft is kept under: a count of a product and a receipt of it may be under way together. */

@@ -125,3 +125,30 @@ it('a presentation of which none is left, its earliest expiry passed, holds noth
   const two = { ...empty, physical: 2, usable: 2 };
   expect(sharesOf(product, two, [], '2021-10-01', [])).toEqual([{ units: 1, lot: null, through: null }]);
 });
+
+describe('a line that was not told by lot', () => {
+  const line = (earliestExpiry: CountLine['earliestExpiry']): CountLine => ({
+    presentation: 'roactemra-iv-400',
+    physical: 3,
+    usable: 3,
+    earliestExpiry,
+  });
+  const shares = (it: CountLine, rules: Rule[] = []) => sharesOf(product, it, [], '2021-10-15', rules);
+
+  it('names the lot that bears its earliest date, where somebody named it', () => {
+    const date = '2022-03-31';
+    expect(shares(line({ kind: 'date', date, lot: 'A1' }))).toEqual([{ units: 3, lot: 'A1', through: date }]);
+    expect(shares(line({ kind: 'date', date }))).toEqual([{ units: 3, lot: null, through: date }]);
+    expect(shares(line({ kind: 'unknown' }))).toEqual([{ units: 3, lot: null, through: null }]);
+  });
+
+  it('lasts as long as a directive lets that lot, and no other', () => {
+    const extended = [extension('A1', '2021-09-01', '2022-12-31')];
+    expect(shares(line({ kind: 'date', date: '2021-09-30', lot: 'A1' }), extended)[0]?.through).toBe(
+      '2022-12-31',
+    );
+    expect(shares(line({ kind: 'date', date: '2021-09-30', lot: 'B2' }), extended)).toEqual([
+      { units: 2, lot: null, through: null },
+    ]);
+  });
+});

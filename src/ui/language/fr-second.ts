@@ -40,7 +40,6 @@ export const second = typeset('second', {
     'expired-removed': 'Périmé et retiré',
     'transferred-unrecorded': 'Cédé ou prêté sans être noté',
     'last-count-wrong': 'Comptage d’avant faux',
-    mistyped: 'Mal tapé, puis corrigé',
     unexplained: 'Sans explication',
   } satisfies Record<DifferenceReason, string>,
   chooseReason: 'Dites pourquoi',

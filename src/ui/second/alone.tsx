@@ -1,24 +1,23 @@
 import type { DifferenceReason } from '../../domain/second-count.ts';
-import type { SecondDraft } from '../../store/snapshot.ts';
 import { second as words } from '../language/fr-second.ts';
 import { Page, type PageProps } from './page.tsx';
 import { ReasonForm } from './reason-form.tsx';
 
 interface AloneProps extends PageProps {
   names: readonly string[];
-  second: SecondDraft;
+  reason: DifferenceReason | null;
   onReason: (reason: DifferenceReason) => void;
   onSeal: (reason: DifferenceReason) => void;
   onReview: () => void;
 }
 
 /** Where nobody else could give a code: one touch records, and a reason may be given before it. */
-export function Alone({ names, second, onReason, onSeal, onReview, ...page }: AloneProps) {
+export function Alone({ names, reason, onReason, onSeal, onReview, ...page }: AloneProps) {
   return (
     <Page {...page} title={words.aloneTitle}>
       <p>{words.aloneWhy(names)}</p>
       <ReasonForm
-        second={{ ...second, reason: second.reason ?? 'unexplained' }}
+        reason={reason ?? 'unexplained'}
         isBusy={page.sealing.kind === 'busy'}
         label={words.alone}
         onReason={onReason}

@@ -1,25 +1,21 @@
 import { DifferenceReason } from '../../domain/second-count.ts';
-import type { SecondDraft } from '../../store/snapshot.ts';
 import { second as words } from '../language/fr-second.ts';
 import { SealButton } from '../parts/seal-button.tsx';
 
 interface ReasonProps {
-  second: Pick<SecondDraft, 'reason' | 'reviewed'>;
+  reason: DifferenceReason | null;
   isBusy: boolean;
   label: string;
   onReason: (reason: DifferenceReason) => void;
   onSeal: (reason: DifferenceReason) => void;
 }
 
-export function ReasonForm({ second, isBusy, label, onReason, onSeal }: ReasonProps) {
-  const { reason, reviewed } = second;
-  // Nothing was corrected where nobody went back.
-  const reasons = DifferenceReason.options.filter((it) => it !== 'mistyped' || reviewed);
+export function ReasonForm({ reason, isBusy, label, onReason, onSeal }: ReasonProps) {
   return (
     <>
       <fieldset class="reasons">
         <legend>{words.why}</legend>
-        {reasons.map((it) => (
+        {DifferenceReason.options.map((it) => (
           <label class="choice" key={it}>
             <input type="radio" name="reason" checked={reason === it} onChange={() => onReason(it)} />
             <span>{words.reasons[it]}</span>

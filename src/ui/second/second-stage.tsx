@@ -69,7 +69,7 @@ export function SecondStage(props: StageProps) {
       <Page {...page} title={words.agreedTitle}>
         <p>{words.agreed(names(second.surprising))}</p>
         <ReasonForm
-          second={second}
+          reason={second.reason}
           isBusy={sealing.kind === 'busy'}
           label={words.seal}
           onReason={(reason) => onSecond({ ...second, reason })}
@@ -83,7 +83,7 @@ export function SecondStage(props: StageProps) {
       <Alone
         {...page}
         names={names(second.surprising)}
-        second={second}
+        reason={second.reason}
         onReason={(reason) => onSecond({ ...second, reason })}
         onSeal={alone}
         onReview={onReview}

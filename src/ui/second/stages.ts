@@ -26,7 +26,7 @@ export function compared(second: SecondDraft, first: readonly CountLine[]): Seco
 
 /** The first person looks again at figures of their own. */
 export function review(second: SecondDraft): SecondDraft {
-  return { ...second, stage: 'first', reviewed: true };
+  return { ...second, stage: 'first' };
 }
 
 /**
@@ -45,8 +45,8 @@ export function afterFirst(
     .map((it) => it.presentation)
     .filter((id) => surprising.includes(id) || second?.surprising.includes(id));
   if (asked.length === 0) return null;
-  const { reason = null, reviewed = false } = second ?? {};
-  return { stage: 'asked', surprising: asked, toCount: asked, actor: null, lines: {}, reason, reviewed };
+  const reason = second?.reason ?? null;
+  return { stage: 'asked', surprising: asked, toCount: asked, actor: null, lines: {}, reason };
 }
 
 export function isWhole(lines: Readonly<Record<string, DraftLine>>, toCount: readonly string[]): boolean {

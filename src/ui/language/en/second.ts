@@ -37,7 +37,6 @@ export const second = {
     'expired-removed': 'Expired and removed',
     'transferred-unrecorded': 'Given or lent without being recorded',
     'last-count-wrong': 'Count before was wrong',
-    mistyped: 'Mistyped, then corrected',
     unexplained: 'Unexplained',
   },
   chooseReason: 'Say why',
