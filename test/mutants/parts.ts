@@ -21,7 +21,7 @@ export const parts: readonly Part[] = [
   part(
     'duties',
     'duty period supervision resupply',
-    'duty receipts resupply supervision timeline-periods timeline-week timeline',
+    'duty receipts resupply supervision timeline-periods timeline-week timeline vocabulary',
   ),
   part('floor', 'floor dose injections dual-corners', 'dose floor injections leaving shelf'),
   part(
