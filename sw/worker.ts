@@ -53,7 +53,10 @@ async function drainInBackground(): Promise<void> {
 let opened: Promise<TabletDatabase> | null = null;
 
 async function parts() {
-  opened ??= openTabletDatabase('releve');
+  opened ??= openTabletDatabase('releve').catch((error: unknown) => {
+    opened = null;
+    throw error;
+  });
   return {
     database: await opened,
     subtle: crypto.subtle,

@@ -1,6 +1,7 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { Instant } from '../domain/day.ts';
 import type { PublicKey } from '../protocol/enrolment.ts';
+import type { Event } from '../protocol/event.ts';
 import type { SignedPack } from '../protocol/signed-pack.ts';
 import type { Delivery, Draft, Hold, Person } from './snapshot.ts';
 
@@ -89,6 +90,11 @@ export class TabletDatabase extends Dexie {
   /** facility, pack, resupply: as last received; pack-refusal: why a newer one was not taken. */
   declare reference: Table<unknown, string>;
   declare views: Table<{ at: Instant; view: unknown }, string>;
+  /** The page was left: nothing is tried again. */
+  isLeft = false;
+  /** Of this page: its last write, and the event that it may or may not have sealed. */
+  lastTurn: Promise<unknown> = Promise.resolve();
+  unsure: Event | null = null;
 
   constructor(name: string) {
     super(name, { chromeTransactionDurability: 'strict' });
@@ -112,6 +118,15 @@ export class TabletDatabase extends Dexie {
       });
     // Nothing but events of kinds that older code cannot read: it is to refuse them by name, not to fail on them.
     this.version(3).stores({});
+  }
+
+  /** Dexie opens again by itself what was closed on it, but never after an opening that failed (4.4): on a full disk, say. */
+  override open() {
+    const opening = super.open();
+    // Once those who wait for this opening have heard of it: they would open again, without end.
+    const mayOpenAgain = () => this.isOpen() || this.close({ disableAutoOpen: false });
+    opening.catch(() => setTimeout(mayOpenAgain));
+    return opening;
   }
 }
 

@@ -1,46 +1,25 @@
-import { liveQuery } from 'dexie';
 import type { Instant } from '../domain/day.ts';
 import type { SupervisionView } from '../protocol/supervision.ts';
 import { NewerDatabase, openTabletDatabase, type PersonDraft, type TabletDatabase } from './database.ts';
-import type { OwnDrafts } from './own-drafts.ts';
-import { type EventCache, readSnapshot } from './read-snapshot.ts';
-import type { Snapshot } from './snapshot.ts';
+import { inTurn } from './enduring.ts';
 
 export type { EventRow, Identity, Link } from './database.ts';
+export { enduring } from './enduring.ts';
 export { type Healed, heal, makeSureOfRoom, mirrorUnsent, noteSealed } from './heal.ts';
 export { giveUpWhenLeft } from './leaving.ts';
 export { type HighWater, localHighWater, type Mirror, opfsMirror } from './mirror.ts';
 export { firstBatch, noteFailure, readLink, settle, unsentEvents } from './outbox.ts';
 export { type OwnDrafts, ownDrafts } from './own-drafts.ts';
 export { NotEnrolled, type SealContext, type Statement, seal, sheetOf, TimeOutOfReach } from './seal.ts';
+export { watchSnapshot } from './watch.ts';
 export { NewerDatabase, openTabletDatabase, type TabletDatabase };
 
-/** Calls back with everything the screens show to a person, now and after each change by page or worker, until stopped. */
-export function watchSnapshot(
-  database: TabletDatabase,
-  own: OwnDrafts,
-  person: string,
-  onSnapshot: (snapshot: Snapshot) => void,
-  onError: (error: unknown) => void,
-): () => void {
-  const cache: EventCache = new Map();
-  const reading = liveQuery(async () => {
-    const mark = own.mark();
-    return { mark, snapshot: await readSnapshot(database, cache, person) };
-  });
-  const subscription = reading.subscribe(
-    ({ mark, snapshot }) => onSnapshot(own.over(snapshot, mark)),
-    onError,
-  );
-  return () => subscription.unsubscribe();
-}
-
 export async function saveDraft(database: TabletDatabase, draft: PersonDraft): Promise<void> {
-  await database.personDrafts.put(draft);
+  await inTurn(database, () => database.personDrafts.put(draft));
 }
 
 export async function discardDraft(database: TabletDatabase, person: string, product: string): Promise<void> {
-  await database.personDrafts.delete([person, product]);
+  await inTurn(database, () => database.personDrafts.delete([person, product]));
 }
 
 /** The last view that this supervisor was given, for when there is no network; erased at sign-out. */

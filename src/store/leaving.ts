@@ -1,7 +1,7 @@
 import type { TabletDatabase } from './database.ts';
 
 interface Page {
-  addEventListener(type: 'pagehide', listener: () => void): void;
+  addEventListener(type: 'pagehide' | 'pageshow', listener: () => void): void;
 }
 
 /**
@@ -24,7 +24,11 @@ export function giveUpWhenLeft(database: TabletDatabase, page: Page): void {
       },
     }),
   });
+  page.addEventListener('pageshow', () => {
+    database.isLeft = false;
+  });
   page.addEventListener('pagehide', () => {
+    database.isLeft = true;
     for (const transaction of running) {
       try {
         transaction.abort();

@@ -1,4 +1,4 @@
-import type { Instant, Zone } from '../domain/day.ts';
+import { type Instant, msBetween, type Zone } from '../domain/day.ts';
 import { isLeaving } from '../domain/leaving.ts';
 import { typedTimeProblem } from '../domain/typed-time.ts';
 import { canonicalText } from '../protocol/canonical.ts';
@@ -6,6 +6,7 @@ import type { Subtle } from '../protocol/crypto.ts';
 import { Event, type EventKind, eventSchema, happenedAt, hashOfEvent, sealedAt } from '../protocol/event.ts';
 import { headOf } from './chain.ts';
 import type { ChainHead, Identity, Link, TabletDatabase } from './database.ts';
+import { enduring, inTurn } from './enduring.ts';
 import { sheetName } from './snapshot.ts';
 
 /** What a person states; the rest of the event is the tablet's to fill in. */
@@ -41,11 +42,40 @@ export async function seal(
   statement: Statement,
   context: SealContext,
 ): Promise<Event> {
+  const before = await landedAfterAll(database, statement, context);
+  if (before) return before;
   for (;;) {
-    const sealed = await prepare(database, subtle, statement, context);
+    const sealed = await enduring(database, () => prepare(database, subtle, statement, context));
     // Hashing cannot be awaited inside a transaction, so the chain's head is looked at again in it.
-    if (await append(database, sealed, context)) return sealed.event;
+    const appending = inTurn(database, (isAgain) => append(database, sealed, context, isAgain));
+    appending.catch(() => {
+      database.unsure = sealed.event;
+    });
+    if (await appending) return sealed.event;
   }
+}
+
+/** What a person may mean by the same touch again; later, they state the same anew. */
+const sameTouchMs = 600_000;
+
+/** A connection that died for good may have kept what was called not recorded: sealed again, it would stand twice. */
+async function landedAfterAll(
+  database: TabletDatabase,
+  { kind, body }: Statement,
+  { deviceTime }: SealContext,
+): Promise<Event | null> {
+  const { unsure } = database;
+  if (!unsure) return null;
+  const triedAt = unsure.enteredAt ?? unsure.countedAt;
+  const isSame = canonicalText({ kind, body }) === canonicalText({ kind: unsure.kind, body: unsure.body });
+  if (!isSame || Math.abs(msBetween(triedAt, deviceTime)) > sameTouchMs) return null;
+  const isLanded = await enduring(database, () => isKept(database, unsure));
+  database.unsure = null;
+  return isLanded ? unsure : null;
+}
+
+async function isKept(database: TabletDatabase, event: Event): Promise<boolean> {
+  return (await database.events.get([event.device, event.seq]))?.text === canonicalText(event);
 }
 
 interface Sealed {
@@ -89,19 +119,18 @@ async function append(
   database: TabletDatabase,
   { event, before }: Sealed,
   context: SealContext,
+  isAgain: boolean,
 ): Promise<boolean> {
   return database.transaction('rw', database.meta, database.events, database.personDrafts, async () => {
     const identity = (await database.meta.get('identity')) as Identity | undefined;
     const head = await headOf(database, event.device);
+    // The connection before had completed it, and died before it said so.
+    if (isAgain && (await isKept(database, event))) return true;
+    const { device, seq, hash } = event;
     // Another tab may have sealed, or linked this tablet anew.
-    if (identity?.device !== event.device || head?.seq !== before?.seq) return false;
-    await database.events.add({
-      device: event.device,
-      seq: event.seq,
-      text: canonicalText(event),
-      at: happenedAt(event),
-    });
-    await database.meta.put({ device: event.device, seq: event.seq, hash: event.hash }, 'chain');
+    if (identity?.device !== device || head?.seq !== before?.seq) return false;
+    await database.events.add({ device, seq, text: canonicalText(event), at: happenedAt(event) });
+    await database.meta.put({ device, seq, hash }, 'chain');
     const sheet = context.sheet ?? sheetOf(event);
     if (sheet) await database.personDrafts.delete([context.person, sheet]);
     return true;

@@ -5,6 +5,7 @@ import type { SignedPack } from '../protocol/signed-pack.ts';
 import { mostEventsInBatch, type SyncRequest } from '../protocol/sync.ts';
 import {
   type EventRow,
+  enduring,
   firstBatch,
   type Identity,
   type Link,
@@ -32,15 +33,18 @@ export interface Drained {
  * never past a wait that the endpoint asked for.
  */
 export async function drain(parts: SyncParts, insist: boolean): Promise<Drained> {
-  return parts.locks.request('releve-drain', async () => {
-    const wait = waitLeft(await readLink(parts.database), parts, insist);
-    if (wait > 0) return { left: (await unsentEvents(parts.database)).length, nextTryInMs: wait };
-    await sendAll(parts);
-    const left = (await unsentEvents(parts.database)).length;
-    const { nextTryAt } = await readLink(parts.database);
-    const nextTryInMs = nextTryAt === null ? null : Math.max(0, msBetween(parts.now(), nextTryAt));
-    return { left, nextTryInMs };
-  });
+  // What was sent before a connection died is sent again: the endpoint stores it once.
+  return parts.locks.request('releve-drain', () => enduring(parts.database, () => drainOnce(parts, insist)));
+}
+
+async function drainOnce(parts: SyncParts, insist: boolean): Promise<Drained> {
+  const wait = waitLeft(await readLink(parts.database), parts, insist);
+  if (wait > 0) return { left: (await unsentEvents(parts.database)).length, nextTryInMs: wait };
+  await sendAll(parts);
+  const left = (await unsentEvents(parts.database)).length;
+  const { nextTryAt } = await readLink(parts.database);
+  const nextTryInMs = nextTryAt === null ? null : Math.max(0, msBetween(parts.now(), nextTryAt));
+  return { left, nextTryInMs };
 }
 
 async function sendAll(parts: SyncParts): Promise<void> {

@@ -89,6 +89,8 @@ export interface AppProps {
   storage: 'persisted' | 'refused' | 'unknown';
   /** Sequence numbers that this tablet gave once and whose events are nowhere on it. */
   missing: number;
+  /** The store was read before and cannot be now: what shows may be old. */
+  unread: boolean;
   fatal: { kind: 'newer-database' | 'storage-silent' } | { kind: 'storage-broken'; detail: string } | null;
 }
 

@@ -51,6 +51,7 @@ let shown: AppProps = {
   update: { ready: false, apply: () => update?.apply() },
   storage: 'unknown',
   missing: 0,
+  unread: false,
   fatal: null,
 };
 
@@ -69,7 +70,10 @@ function tick(): void {
 function fail(error: unknown): void {
   // Dexie wraps what was thrown while it opened again.
   const isNewer = ((error as { inner?: unknown }).inner ?? error) instanceof NewerDatabase;
-  show({ fatal: isNewer ? { kind: 'newer-database' } : { kind: 'storage-broken', detail: String(error) } });
+  // What is being typed stays on the screen, which says by itself what could not be kept.
+  if (shown.snapshot && !isNewer) show({ unread: true });
+  else
+    show({ fatal: isNewer ? { kind: 'newer-database' } : { kind: 'storage-broken', detail: String(error) } });
 }
 
 function syncParts(database: TabletDatabase): SyncParts {
@@ -185,7 +189,7 @@ async function start(): Promise<void> {
     () => mirrorUnsent(database, mirror),
   );
   const own = ownDrafts();
-  const enter = watchAs(database, own, (snapshot) => show({ snapshot }), fail);
+  const enter = watchAs(database, own, (snapshot) => show({ snapshot, unread: false }), fail);
   show({
     fatal: null,
     missing,

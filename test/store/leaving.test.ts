@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
-import { giveUpWhenLeft, openTabletDatabase } from '../../src/store/index.ts';
+import { giveUpWhenLeft, openTabletDatabase, type TabletDatabase } from '../../src/store/index.ts';
 
 async function openPage() {
   const page = new EventTarget();
   const { meta } = await openTabletDatabase(`releve-${Math.random()}`, (it) => giveUpWhenLeft(it, page));
-  return { meta, leave: () => page.dispatchEvent(new Event('pagehide')) };
+  const happens = (type: string) => () => page.dispatchEvent(new Event(type));
+  return { meta, leave: happens('pagehide'), comeBack: happens('pageshow') };
 }
 
 test('a page that is left gives up the transaction under way, and what had completed stays', async () => {
@@ -36,4 +37,13 @@ test('what is committing already goes through', async () => {
     leave();
   });
   expect(await meta.get('committing')).toBe(1);
+});
+
+test('nothing is tried again until the page is shown again', async () => {
+  const { meta, leave, comeBack } = await openPage();
+  const database = meta.db as TabletDatabase;
+  leave();
+  expect(database.isLeft).toBe(true);
+  comeBack();
+  expect(database.isLeft).toBe(false);
 });

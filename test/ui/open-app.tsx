@@ -43,6 +43,7 @@ export function openApp(
     update: { ready: false, apply: () => undefined },
     storage: 'persisted',
     missing: 0,
+    unread: false,
     fatal: null,
     ...rest,
   };

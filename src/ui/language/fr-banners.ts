@@ -5,6 +5,9 @@ import { plural, typeset } from './typeset.ts';
 export const banners = typeset('banners', {
   storageRefused:
     'Le navigateur pourrait effacer les données de Relevé s’il manque de place. Installez Relevé sur l’écran d’accueil pour les protéger.',
+  unread:
+    'La mémoire de la tablette ne répond plus : ce qui s’affiche n’est peut-être pas à jour. Rien n’a été effacé. Fermez les autres onglets, vérifiez la place libre, puis rechargez.',
+  reload: 'Recharger',
   eventsMissing: (n: number) =>
     `${number(n)} ${plural(n, 'enregistrement de cette tablette a disparu', 'enregistrements de cette tablette ont disparu')} de sa mémoire. Prévenez votre superviseur, et recomptez.`,
   packExpired: (day: string) =>

@@ -44,7 +44,7 @@ export const counting = {
   draftFailed:
     'La saisie en cours n’a pas pu être gardée. Ne fermez pas cette page avant d’avoir enregistré.',
   sealFailed: (cause: string) =>
-    `Rien n’a été enregistré, et rien n’est perdu : votre saisie est toujours là. Réessayez. Cause : ${cause}`,
+    `Rien n’a été enregistré, et rien n’est perdu : votre saisie est toujours là. Réessayez. Sans effet, notez vos chiffres et rechargez la page. Cause : ${cause}`,
   sealFailedFull:
     'Rien n’a été enregistré : la tablette n’a plus de place. Votre saisie est toujours là. Libérez de la place, puis réessayez. Sans effet, notez vos chiffres et rechargez la page.',
   recorded: 'Enregistré sur cette tablette',

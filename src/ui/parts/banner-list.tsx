@@ -25,6 +25,10 @@ export function BannerList(props: BannerListProps) {
 
 function bannersOf({ running, snapshot, now }: BannerListProps): BannerProps[] {
   const banners: BannerProps[] = [];
+  if (running.unread) {
+    const action = { label: words.reload, run: () => location.reload() };
+    banners.push({ tone: 'bad', icon: 'warn', children: words.unread, action });
+  }
   if (running.missing > 0)
     banners.push({ tone: 'bad', icon: 'warn', children: words.eventsMissing(running.missing) });
   const hold = holdBanner(running, snapshot, now);

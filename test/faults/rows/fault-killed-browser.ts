@@ -1,8 +1,7 @@
-import type { Page } from 'playwright-core';
 import { count } from '../../support/steps.ts';
 import { chance } from '../fuzz/chance.ts';
 import { asked, type BrowserWorld, browserWorld, missingBrowser } from './browser-world.ts';
-import { sumOf } from './kept-once.ts';
+import { sumOf, unsentCounts } from './kept-once.ts';
 import { type Round, rounds } from './rounds.ts';
 
 interface World extends BrowserWorld {
@@ -47,28 +46,6 @@ async function countAndKill(world: World, round: number): Promise<Round> {
   return {
     violations: isThere ? [] : [`${kept.length} counts are there of ${world.counts} that were recorded`],
   };
-}
-
-/** Waits until the screens know what the tablet holds, then reads it off the database. */
-async function unsentCounts(page: Page): Promise<{ text: string }[]> {
-  await page
-    .getByText(/à\stransmettre/)
-    .first()
-    .waitFor({ timeout: 20_000 });
-  return page.evaluate(
-    () =>
-      new Promise<{ text: string }[]>((resolve, reject) => {
-        const opening = indexedDB.open('releve');
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const reading = opening.result.transaction('events').objectStore('events').getAll();
-          reading.onsuccess = () => {
-            opening.result.close();
-            resolve(reading.result);
-          };
-        };
-      }),
-  );
 }
 
 async function sendAll(world: World): Promise<Round> {

@@ -9,6 +9,7 @@ import { loadRows } from './attacks-load.ts';
 import { policyRows } from './attacks-policy.ts';
 import { secretsRows } from './attacks-secrets.ts';
 import { damagedBrowserRows } from './fault-damaged-browser.ts';
+import { deadConnectionRows } from './fault-dead-connection.ts';
 import { deployedRows } from './fault-deployed.ts';
 import { killedBrowserRows } from './fault-killed-browser.ts';
 import { killedEndpointRows } from './fault-killed-endpoint.ts';
@@ -26,6 +27,7 @@ const shown = [
   ...answersRows,
   ...elsewhereRows,
   ...damagedBrowserRows,
+  ...deadConnectionRows,
   ...deployedRows,
   ...outageRows,
   ...powerRows,

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import type postgres from 'postgres';
 import type { NodeTablet } from '../../support/node-tablet.ts';
 
@@ -34,4 +35,26 @@ export async function vialsOf(
 export function sumOf(rows: readonly { text: string }[]): number {
   const lines = rows.flatMap(({ text }) => JSON.parse(text).body.lines as { physical: number }[]);
   return lines.reduce((sum, line) => sum + line.physical, 0);
+}
+
+/** Waits until the screens know what the tablet holds, then reads it off the database. */
+export async function unsentCounts(page: Page): Promise<{ text: string }[]> {
+  await page
+    .getByText(/à\stransmettre/i)
+    .first()
+    .waitFor({ timeout: 20_000 });
+  return page.evaluate(
+    () =>
+      new Promise<{ text: string }[]>((resolve, reject) => {
+        const opening = indexedDB.open('releve');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const reading = opening.result.transaction('events').objectStore('events').getAll();
+          reading.onsuccess = () => {
+            opening.result.close();
+            resolve(reading.result);
+          };
+        };
+      }),
+  );
 }

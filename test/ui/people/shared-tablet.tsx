@@ -56,6 +56,7 @@ export async function sharedTablet(names: (keyof typeof pins)[] = ['Marie', 'ZoÃ
     update: { ready: false, apply: () => undefined },
     storage: 'persisted',
     missing: 0,
+    unread: false,
     fatal: null,
   });
   const { rerender } = render(view());

@@ -6,6 +6,9 @@ import { plural } from './plural.ts';
 export const banners = {
   storageRefused:
     'The browser may erase Relevé’s data when it runs out of space. Install Relevé on the home screen to protect them.',
+  unread:
+    'The tablet’s memory no longer answers: what is shown may be out of date. Nothing has been erased. Close the other tabs, check the free space, then reload.',
+  reload: 'Reload',
   eventsMissing: (n) =>
     `${number(n)} ${plural(n, 'record of this tablet has', 'records of this tablet have')} vanished from its memory. Tell your supervisor, and count again.`,
   packExpired: (day) =>

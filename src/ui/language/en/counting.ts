@@ -43,7 +43,7 @@ export const counting = {
   draftKept: 'Kept on this tablet at each touch.',
   draftFailed: 'What you typed could not be kept. Do not close this page before recording it.',
   sealFailed: (cause) =>
-    `Nothing was recorded, and nothing is lost: what you typed is still here. Try again. Cause: ${cause}`,
+    `Nothing was recorded, and nothing is lost: what you typed is still here. Try again. To no effect, note your figures and reload the page. Cause: ${cause}`,
   sealFailedFull:
     'Nothing was recorded: the tablet has no space left. What you typed is still here. Free some space, then try again. To no effect, note your figures and reload the page.',
   recorded: 'Recorded on this tablet',
