@@ -91,7 +91,10 @@ export interface AppProps {
   missing: number;
   /** The store was read before and cannot be now: what shows may be old. */
   unread: boolean;
-  fatal: { kind: 'newer-database' | 'storage-silent' } | { kind: 'storage-broken'; detail: string } | null;
+  fatal:
+    | { kind: 'newer-database' | 'storage-silent' | 'storage-blocked' }
+    | { kind: 'storage-broken'; detail: string }
+    | null;
 }
 
 /** What the routes show comes by context: the router would compare props by spelling the whole snapshot out. */

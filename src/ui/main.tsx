@@ -169,15 +169,26 @@ async function otherMirror(): Promise<Mirror | null> {
   return (await wanted?.cacheMirror(window.caches, locks)) ?? null;
 }
 
-/** What reading the store may take on a slow tablet; a store that answers later still opens. */
+/** What reading the store may take on a slow tablet, and pages that hold it to let go; it still opens later. */
 const storePatienceMs = 15_000;
+const blockedPatienceMs = 1_500;
 
 async function start(): Promise<void> {
   // Not waited for: nobody's counting hangs on a language.
   if (localStorage.getItem('releve-language') === 'en') speak('en').catch(() => undefined);
-  const giveUp = () => shown.fatal ?? show({ fatal: { kind: 'storage-silent' } });
-  const patience = setTimeout(giveUp, storePatienceMs);
-  const database = await openTabletDatabase('releve', (it) => giveUpWhenLeft(it, window));
+  const giveUp = (kind: 'storage-silent' | 'storage-blocked') => shown.fatal ?? show({ fatal: { kind } });
+  let patience = setTimeout(giveUp, storePatienceMs, 'storage-silent');
+  const database = await openTabletDatabase('releve', (it) => {
+    giveUpWhenLeft(it, window);
+    it.on('blocked', () => {
+      clearTimeout(patience);
+      patience = setTimeout(giveUp, blockedPatienceMs, 'storage-blocked');
+    });
+    // A newer page takes the database: nothing that is done here would be kept.
+    it.on('versionchange', ({ newVersion }) => {
+      if (newVersion) fail(new NewerDatabase(`version ${newVersion}`));
+    });
+  });
   const mirror = (await opfsMirror(navigator.storage, locks)) ?? (await otherMirror());
   const highWater = localHighWater(localStorage);
   const { missing } = await heal(database, crypto.subtle, mirror, highWater);

@@ -10,6 +10,8 @@ export const fatal = typeset('fatal', {
     'Relevé ne peut ni lire ni enregistrer sur cette tablette pour l’instant. Rien n’a été effacé. Fermez les autres onglets, vérifiez la place libre, puis rechargez.',
   'storage-silent':
     'Le navigateur tient la mémoire de Relevé et ne la rend pas. Rien n’a été effacé. Fermez entièrement le navigateur, ou redémarrez la tablette, puis rouvrez Relevé.',
+  'storage-blocked':
+    'Un autre onglet de Relevé, plus ancien, tient encore la mémoire. Rien n’a été effacé. Fermez tous les autres onglets de Relevé : cette page s’ouvrira alors d’elle-même.',
   cause: (detail: string) => `Cause donnée par le navigateur : ${detail}`,
   reload: 'Recharger',
 });

@@ -13,6 +13,7 @@ import { deadConnectionRows } from './fault-dead-connection.ts';
 import { deployedRows } from './fault-deployed.ts';
 import { killedBrowserRows } from './fault-killed-browser.ts';
 import { killedEndpointRows } from './fault-killed-endpoint.ts';
+import { newerDatabaseRows } from './fault-newer-database.ts';
 import { outageRows } from './fault-outage.ts';
 import { powerRows } from './fault-power.ts';
 import { twoEndpointsRows } from './fault-two-endpoints.ts';
@@ -29,6 +30,7 @@ const shown = [
   ...damagedBrowserRows,
   ...deadConnectionRows,
   ...deployedRows,
+  ...newerDatabaseRows,
   ...outageRows,
   ...powerRows,
   ...twoEndpointsRows,

@@ -8,7 +8,6 @@ import type { Row, RowResult } from './row.ts';
 export const elsewhereRows = [
   elsewhere('F2', 'quick+journeys', 'store/seal', 'journeys/faults'),
   elsewhere('F4', 'quick+journeys', 'store/heal', 'journeys/faults'),
-  elsewhere('F7', 'quick', 'store/seal', 'store/upgrade'),
   elsewhere('F8', 'journeys', 'journeys/faults'),
   elsewhere('F11', 'database', 'endpoint/storm', 'endpoint/pull'),
   elsewhere('F12', 'quick+database', 'endpoint/sync', 'endpoint/reissued', 'store/reissue'),

@@ -10,6 +10,8 @@ export const fatal = {
     'Relevé can neither read nor record on this tablet just now. Nothing has been erased. Close the other tabs, check the free space, then reload.',
   'storage-silent':
     'The browser holds Relevé’s memory and does not give it back. Nothing has been erased. Close the browser entirely, or restart the tablet, then open Relevé again.',
+  'storage-blocked':
+    'Another tab of Relevé, an older one, still holds the memory. Nothing has been erased. Close all other tabs of Relevé: this page then opens by itself.',
   cause: (detail) => `Cause given by the browser: ${detail}`,
   reload: 'Reload',
 } satisfies Translated<typeof french>;
