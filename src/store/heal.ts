@@ -48,9 +48,17 @@ export async function heal(
   return healed;
 }
 
-/** The mirror holds what is unsent and nothing else. A mirror that cannot be written takes nothing away. */
+/**
+ * The mirror holds what is unsent and nothing else. A mirror that cannot be written takes nothing away; nor does a
+ * database that a browser emptied under its page, whose events the mirror alone still holds.
+ */
 export async function mirrorUnsent(database: TabletDatabase, mirror: Mirror | null): Promise<void> {
-  const unsentTexts = async () => (await unsentEvents(database)).map((row) => row.text);
+  const tables = [database.meta, database.events, database.acknowledgements];
+  const unsentTexts = () =>
+    database.transaction('r', tables, async () => {
+      if (!(await database.meta.get('identity'))) throw new Error('it no longer knows whose it is');
+      return (await unsentEvents(database)).map((row) => row.text);
+    });
   await mirror?.keepOnly(unsentTexts).catch(() => undefined);
 }
 

@@ -17,6 +17,7 @@ import {
 import type { Hold } from '../store/snapshot.ts';
 import type { Verdict } from './answer.ts';
 import { backOffMs } from './back-off.ts';
+import { firstBatchSize, nextBatchSize } from './batch-size.ts';
 import { outboxOf } from './outbox-size.ts';
 import type { SyncParts } from './parts.ts';
 import { sendBatch } from './send-batch.ts';
@@ -49,17 +50,21 @@ async function drainOnce(parts: SyncParts, insist: boolean): Promise<Drained> {
 
 async function sendAll(parts: SyncParts): Promise<void> {
   const tooLarge = new Set<number>();
-  let most = mostEventsInBatch;
+  let most = firstBatchSize;
+  let taken = mostEventsInBatch;
   for (;;) {
     const identity = (await parts.database.meta.get('identity')) as Identity | undefined;
     if (!identity) return;
     const unsent = await unsentAfterReissue(parts, identity);
     const rows = firstBatch(unsent, identity.device, most, tooLarge);
+    const begun = parts.now();
     const verdict = await sendOnce(parts, identity, rows, outboxOf(unsent));
     if (verdict.kind === 'too-large' && rows.length > 1) {
-      most = Math.ceil(rows.length / 2);
+      taken = Math.ceil(rows.length / 2);
+      most = taken;
       continue;
     }
+    most = Math.min(taken, nextBatchSize(most, msBetween(begun, parts.now())));
     if (verdict.kind === 'too-large' && rows[0]) tooLarge.add(rows[0].seq);
     else if (verdict.kind !== 'answer') return;
     else if (verdict.answer.results.some((result) => result.result === 'retry')) return;

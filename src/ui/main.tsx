@@ -23,7 +23,7 @@ import {
   type TabletDatabase,
   viewCache,
 } from '../store/index.ts';
-import type { Draft } from '../store/snapshot.ts';
+import type { Draft, Snapshot } from '../store/snapshot.ts';
 import type { SyncParts } from '../sync/parts.ts';
 import { App, type AppActions, type AppProps } from './app.tsx';
 import type { AppUpdate } from './app-update.ts';
@@ -184,10 +184,6 @@ async function start(): Promise<void> {
       clearTimeout(patience);
       patience = setTimeout(giveUp, blockedPatienceMs, 'storage-blocked');
     });
-    // A newer page takes the database: nothing that is done here would be kept.
-    it.on('versionchange', ({ newVersion }) => {
-      if (newVersion) fail(new NewerDatabase(`version ${newVersion}`));
-    });
   });
   const mirror = (await opfsMirror(navigator.storage, locks)) ?? (await otherMirror());
   const highWater = localHighWater(localStorage);
@@ -200,7 +196,12 @@ async function start(): Promise<void> {
     () => mirrorUnsent(database, mirror),
   );
   const own = ownDrafts();
-  const enter = watchAs(database, own, (snapshot) => show({ snapshot, unread: false }), fail);
+  const onSnapshot = (snapshot: Snapshot) => {
+    // Emptied under this page: what the mirror and the mark still know of is healed at a start, before anything is sealed.
+    if (shown.snapshot?.identity && !snapshot.identity) location.reload();
+    else show({ snapshot, unread: false });
+  };
+  const enter = watchAs(database, own, onSnapshot, fail);
   show({
     fatal: null,
     missing,

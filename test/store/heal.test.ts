@@ -76,6 +76,16 @@ describe('F3: what IndexedDB lost comes back from outside it', () => {
     expect(next.previousHash).toBeNull();
   });
 
+  test('F6: a database emptied under an open page takes nothing out of the mirror, and is healed at the next start', async () => {
+    const { tablet, mirror, highWater, healing } = await withSealed(2);
+    const { database } = tablet;
+    await Promise.all(database.tables.map((table) => table.clear()));
+    await mirrorUnsent(database, mirror);
+    expect(mirror.held).toHaveLength(2);
+    expect(await healing()).toEqual({ restored: 2, missing: 0 });
+    expect(highWater.read()?.seq).toBe(2);
+  });
+
   test('a line cut short or altered is not taken for an event', async () => {
     const { tablet, mirror, healing } = await withSealed(2);
     await tablet.database.events.clear();

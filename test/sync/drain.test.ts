@@ -139,6 +139,20 @@ describe('draining', () => {
     expect(await unsentSeqs(tablet)).toEqual([3]);
   });
 
+  test('F17: a batch is small where the link is not known or slow, and grows where it is quick', async () => {
+    const tablet = await enrolledTablet();
+    for (let index = 0; index < 400; index++) await tablet.seal();
+    const sizes: number[] = [];
+    const takes = [1_000, 4_000, 7_000, 1_000, 1_000];
+    tablet.answer(async ({ parsed }) => {
+      sizes.push(parsed.events.length);
+      tablet.clock.advance(takes.shift() ?? 0);
+      return signedAnswer(tablet, parsed);
+    });
+    await drain(tablet.parts, true);
+    expect(sizes).toEqual([50, 100, 100, 50, 100]);
+  });
+
   test('Retry-After is honoured on every occasion, up to an hour', async () => {
     const tablet = await tabletWithTwo();
     tablet.answer(async () => refusal(503, { 'retry-after': '86400' }));

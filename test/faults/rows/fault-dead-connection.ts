@@ -31,7 +31,7 @@ export const deadConnectionRows = [
   rounds<World>({
     row: 'F5',
     short: deaths.length,
-    full: 20 * deaths.length,
+    full: 5 * deaths.length,
     of: 'connections that died under a count',
     missing: missingBrowser,
     open: async () => {

@@ -11,11 +11,13 @@ import { secretsRows } from './attacks-secrets.ts';
 import { damagedBrowserRows } from './fault-damaged-browser.ts';
 import { deadConnectionRows } from './fault-dead-connection.ts';
 import { deployedRows } from './fault-deployed.ts';
+import { evictedRows } from './fault-evicted.ts';
 import { killedBrowserRows } from './fault-killed-browser.ts';
 import { killedEndpointRows } from './fault-killed-endpoint.ts';
 import { newerDatabaseRows } from './fault-newer-database.ts';
 import { outageRows } from './fault-outage.ts';
 import { powerRows } from './fault-power.ts';
+import { slowLinkRows } from './fault-slow-link.ts';
 import { twoEndpointsRows } from './fault-two-endpoints.ts';
 import type { Row } from './row.ts';
 import { elsewhereRows } from './shown-elsewhere.ts';
@@ -30,9 +32,11 @@ const shown = [
   ...damagedBrowserRows,
   ...deadConnectionRows,
   ...deployedRows,
+  ...evictedRows,
   ...newerDatabaseRows,
   ...outageRows,
   ...powerRows,
+  ...slowLinkRows,
   ...twoEndpointsRows,
   ...killedBrowserRows,
   ...killedEndpointRows,
