@@ -26,8 +26,10 @@ export function useSealing<T>(): { sealing: Sealing<T>; seal: (run: () => Promis
   return { sealing, seal };
 }
 
-/** A full disk comes as QuotaExceededError or, in Chromium, as UnknownError (faults F4). */
+/** A full disk comes as QuotaExceededError or, in Chromium, as UnknownError (faults F4). Dexie tells a cause twice. */
 export function failureWords(error: unknown): string {
   const text = String(error);
-  return /QuotaExceeded|UnknownError/.test(text) ? fr.counting.sealFailedFull : fr.counting.sealFailed(text);
+  return /QuotaExceeded|UnknownError/.test(text)
+    ? fr.counting.sealFailedFull
+    : fr.counting.sealFailed(text.replace(/\n.*/s, ''));
 }

@@ -11,7 +11,7 @@ export const fatal = {
   'storage-silent':
     'The browser holds Relevé’s memory and does not give it back. Nothing has been erased. Close the browser entirely, or restart the tablet, then open Relevé again.',
   'storage-blocked':
-    'Another tab of Relevé, an older one, still holds the memory. Nothing has been erased. Close all other tabs of Relevé: this page then opens by itself.',
+    'Another tab of Relevé, an older one, still holds the memory. Nothing has been erased. Close all its other tabs: this page then opens by itself.',
   cause: (detail) => `Cause given by the browser: ${detail}`,
   reload: 'Reload',
 } satisfies Translated<typeof french>;
