@@ -91,11 +91,12 @@ async function sayings(page: Page, isHelpless: boolean, figure: number): Promise
 
 /** The process of this browser, and of no other, that keeps what pages store. */
 function killStorageOf(profile: string): void {
-  for (const pid of readdirSync('/proc').filter((it) => /^\d+$/.test(it))) {
-    const command = commandOf(pid);
-    if (command.includes(`--user-data-dir=${profile}`) && command.includes('storage.mojom.StorageService'))
-      process.kill(Number(pid), 'SIGKILL');
-  }
+  const pids = readdirSync('/proc').filter((it) => {
+    const command = /^\d+$/.test(it) ? commandOf(it) : '';
+    return command.includes(`--user-data-dir=${profile}`) && command.includes('storage.mojom.StorageService');
+  });
+  if (pids.length === 0) throw new Error('no process of this browser keeps what pages store');
+  for (const pid of pids) process.kill(Number(pid), 'SIGKILL');
 }
 
 function commandOf(pid: string): string {

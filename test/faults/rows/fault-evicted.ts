@@ -70,7 +70,7 @@ async function erase(
   const nation = await enter(world);
   if (!isOpen) await page.goto(world.address('/'));
   await page.getByRole('button', { name: 'Commencer' }).waitFor(soon);
-  await link(world, page, nation);
+  await link(world, page, nation, isOpen);
   await page.waitForTimeout(1_000);
   const isTold = await page
     .getByText(/disparu/)
@@ -181,10 +181,17 @@ async function enter({ endpoint }: BrowserWorld): Promise<SupervisionClient> {
   return nation;
 }
 
-async function link(world: BrowserWorld, page: Page, nation: SupervisionClient): Promise<void> {
+/** By its link, which opens the page anew; or by its code, typed into the page that is there. */
+async function link(
+  world: BrowserWorld,
+  page: Page,
+  nation: SupervisionClient,
+  isTyped = false,
+): Promise<void> {
   const fresh = await nation.enrolmentCode('demo-cayenne');
   if (fresh.kind !== 'ok') throw new Error(`no code: ${JSON.stringify(fresh)}`);
-  await page.goto(world.address(`/enroler#${fresh.value.code}`));
+  if (isTyped) await page.getByLabel('Code à douze signes').fill(fresh.value.code, soon);
+  else await page.goto(world.address(`/enroler#${fresh.value.code}`));
   await page.getByRole('button', { name: 'Commencer' }).click(soon);
   await allSent(page);
 }
