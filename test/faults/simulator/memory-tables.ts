@@ -59,6 +59,10 @@ class Connection {
   readonly views: MemoryTable;
   readonly tables: readonly MemoryTable[];
   readonly gate: Gate;
+  /** Its connections do not die, and nothing is tried again on them: F5 shows that in a browser. */
+  readonly isLeft = true;
+  lastTurn: Promise<unknown> = Promise.resolve();
+  unsure = null;
   #changes: Change[] | null = null;
 
   constructor(gate: Gate) {
