@@ -4,6 +4,7 @@ import { addDays } from '../../src/domain/day.ts';
 import {
   bindingRules,
   type CadenceRule,
+  concerns,
   type DirectiveDocument,
   documentOf,
   inForce,
@@ -150,5 +151,20 @@ describe('where a text holds', () => {
     expect(documentOf(documents, 'x/r')).toBeNull();
     const both = document('b', [cadence({ id: 'b/first' }), cadence({ id: 'b/second' })]);
     expect(['b/first', 'b/second'].map((id) => documentOf([...documents, both], id))).toEqual([both, both]);
+  });
+});
+
+describe('a rule that names presentations', () => {
+  it('speaks of those and no other, nor of one that nobody knows; without any, of all', () => {
+    const presentation = fc.constantFrom('80', '200', '400', 'pen');
+    fc.assert(
+      fc.property(fc.uniqueArray(presentation), presentation, (named, asked) => {
+        const rule = { ...cadence({}), presentations: named } as CadenceRule;
+        expect(concerns(rule, asked)).toBe(named.indexOf(asked) >= 0);
+        expect(concerns(rule, null)).toBe(false);
+        expect(concerns(cadence({}), asked)).toBe(true);
+        expect(concerns(cadence({}), null)).toBe(true);
+      }),
+    );
   });
 });

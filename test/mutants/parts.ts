@@ -23,7 +23,8 @@ export const parts: readonly Part[] = [
     'duty period supervision resupply',
     'duty receipts resupply supervision timeline-periods timeline-week timeline vocabulary',
   ),
-  part('floor', 'floor dose injections dual-corners', 'dose floor injections leaving shelf'),
+  part('floor', 'floor dose', 'dose floor leaving shelf'),
+  part('injections', 'injections dual-corners', 'injections'),
   part(
     'counts',
     'count lot shelf expiry known-lots leaving left-of',
