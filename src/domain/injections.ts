@@ -14,7 +14,6 @@ export function injectionsFrom(vials: Vials, doseMg: number): number {
   const sizes = [...vials.keys()].filter((size) => (vials.get(size) ?? 0) > 0).sort((a, b) => b - a);
   if (!(doseMg > 0)) throw new RangeError(`dose must be above 0 mg, got ${doseMg}`);
   if (sizes.some((size) => !(size > 0))) throw new RangeError('vial sizes must be above 0 mg');
-  if (sizes.length === 0) return 0;
   const plan = planFor(sizes, doseMg);
   return mostGroups(
     plan,

@@ -146,9 +146,13 @@ describe('possible injections', () => {
   });
 
   it('are asked of a real dose and real vials', () => {
-    expect(() => injectionsFrom(new Map([[400, 1]]), 0)).toThrow(RangeError);
+    expect(() => injectionsFrom(new Map([[400, 1]]), 0)).toThrow(
+      new RangeError('dose must be above 0 mg, got 0'),
+    );
     expect(() => injectionsFrom(new Map([[400, 1]]), Number.NaN)).toThrow(RangeError);
-    expect(() => injectionsFrom(new Map([[0, 1]]), 800)).toThrow(RangeError);
+    expect(() => injectionsFrom(new Map([[0, 1]]), 800)).toThrow(
+      new RangeError('vial sizes must be above 0 mg'),
+    );
     expect(injectionsFrom(new Map([[0, 0]]), 800)).toBe(0);
   });
 });
