@@ -23,6 +23,6 @@ export function doseForWeight(kg: number): Dose {
 /** « 72 », « 72,5 » or « 72.5 » kilograms; null for anything else, and for what nobody weighs. */
 export function weightFromText(text: string): number | null {
   if (!/^\d{1,3}([.,]\d)?$/.test(text.trim())) return null;
-  const kg = Number(text.trim().replace(',', '.'));
+  const kg = Number(text.replace(',', '.'));
   return kg >= leastKg && kg <= mostKg ? kg : null;
 }
