@@ -16,3 +16,14 @@ export const anyLot: fc.Arbitrary<Lot> = fc
     spoilt: fc.nat(2),
   })
   .map(({ spoilt, ...lot }) => ({ ...lot, usable: Math.max(0, lot.physical - spoilt) }));
+
+export const march = { kind: 'date' as const, date: '2027-03-31' };
+
+export const lotOf = (change: Partial<Lot> = {}): Lot => ({
+  lot: 'N7533B03',
+  expiry: march,
+  origin: 'own',
+  physical: 3,
+  usable: 2,
+  ...change,
+});

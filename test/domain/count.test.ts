@@ -9,20 +9,11 @@ import {
   lineOfLots,
   missingPresentations,
 } from '../../src/domain/count.ts';
-import { earliestExpiryOf, type Lot, mostLots } from '../../src/domain/lot.ts';
+import { earliestExpiryOf, mostLots } from '../../src/domain/lot.ts';
 import { catalogue } from '../../src/reference/catalogue.ts';
-import { anyLot } from './any-lot.ts';
+import { anyLot, lotOf, march } from './any-lot.ts';
 
-const march = { kind: 'date' as const, date: '2027-03-31' };
 const line = { presentation: 'roactemra-iv-80', physical: 3, usable: 2, earliestExpiry: march };
-const lotOf = (change: Partial<Lot> = {}): Lot => ({
-  lot: 'N7533B03',
-  expiry: march,
-  origin: 'own',
-  physical: 3,
-  usable: 2,
-  ...change,
-});
 const lineOf = (lots: unknown[], physical = 3, usable = 2) => ({ ...line, physical, usable, lots });
 const messagesOf = (read: ReturnType<typeof CountLine.safeParse | typeof CountLines.safeParse>) =>
   read.success ? [] : read.error.issues.map((it) => it.message);

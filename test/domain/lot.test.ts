@@ -1,18 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { earliestExpiryOf, isSameLot, Lot, lotPattern } from '../../src/domain/lot.ts';
-import { anyLot } from './any-lot.ts';
+import { anyLot, lotOf, march } from './any-lot.ts';
 
-const march = { kind: 'date' as const, date: '2027-03-31' };
 const unknown = { kind: 'unknown' as const };
-const lotOf = (change: Partial<Lot> = {}): Lot => ({
-  lot: 'N7533B03',
-  expiry: march,
-  origin: 'own',
-  physical: 3,
-  usable: 2,
-  ...change,
-});
 describe('a lot', () => {
   it('keeps a date and the lack of one, and says what is wrong with a lot', () => {
     for (const expiry of [march, unknown]) expect(Lot.parse(lotOf({ expiry })).expiry).toEqual(expiry);

@@ -2,6 +2,7 @@ import type { Instant } from '../../domain/day.ts';
 import type { SupervisedDevice, SupervisedFacility } from '../../protocol/supervision.ts';
 import { number } from '../language/format.ts';
 import { fr } from '../language/fr-supervisor.ts';
+import { ColumnHead } from './column-head.tsx';
 import { agoText, momentText } from './when.ts';
 
 interface Props {
@@ -24,15 +25,7 @@ export function DeviceTable({ it, now, barred, revoke }: Props) {
     <div class="scroll">
       <table class="devices">
         <caption class="unseen">{fr.facility.devices}</caption>
-        <thead>
-          <tr>
-            {Object.values(columns).map((label) => (
-              <th scope="col" key={label}>
-                {label}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <ColumnHead labels={Object.values(columns)} />
         <tbody>
           {it.devices.map((device) => (
             <tr key={device.device}>

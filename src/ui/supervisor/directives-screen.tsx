@@ -5,6 +5,7 @@ import type { Reply, SupervisionClient } from '../../sync/supervision.ts';
 import { number } from '../language/format.ts';
 import { fr } from '../language/fr-supervisor.ts';
 import { directives as words } from '../language/fr-supervisor-directives.ts';
+import { ColumnHead } from './column-head.tsx';
 import { DocumentCard } from './document-card.tsx';
 import { PackPublisher } from './pack-publisher.tsx';
 import { agoText, momentText } from './when.ts';
@@ -71,15 +72,7 @@ function Versions({ packs, now, ownZone }: PublishedPacks & Pick<DirectivesProps
     <div class="scroll">
       <table>
         <caption class="unseen">{words.published}</caption>
-        <thead>
-          <tr>
-            {Object.values(words.columns).map((label) => (
-              <th scope="col" key={label}>
-                {label}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <ColumnHead labels={Object.values(words.columns)} />
         <tbody>
           {[...packs]
             .sort((a, b) => b.version - a.version)

@@ -1,6 +1,7 @@
 import type { Instant } from '../../domain/day.ts';
 import type { SupervisionView } from '../../protocol/supervision.ts';
 import { fr } from '../language/fr-supervisor.ts';
+import { ColumnHead } from './column-head.tsx';
 import { FacilityRows } from './facility-rows.tsx';
 import type { Group } from './list.ts';
 
@@ -18,23 +19,17 @@ export function ListTable({ group, view, now }: Props) {
       <caption class={group.label ? undefined : 'unseen'}>
         {group.label ? fr.list.captionOf(group.label) : fr.list.caption}
       </caption>
-      <thead>
-        <tr>
-          {[
-            columns.facility,
-            columns.state,
-            columns.since,
-            columns.heard,
-            columns.count,
-            columns.floor,
-            columns.contact,
-          ].map((label) => (
-            <th scope="col" key={label}>
-              {label}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <ColumnHead
+        labels={[
+          columns.facility,
+          columns.state,
+          columns.since,
+          columns.heard,
+          columns.count,
+          columns.floor,
+          columns.contact,
+        ]}
+      />
       {group.rows.map((row) => (
         <FacilityRows key={row.it.facility.id} row={row} view={view} now={now} />
       ))}

@@ -7,6 +7,7 @@ import { fr } from '../language/fr-supervisor.ts';
 import { ruleText } from '../language/fr-supervisor-directives.ts';
 import { ruleWords } from '../language/fr-supervisor-rules.ts';
 import { Sentence } from '../parts/french.tsx';
+import { ColumnHead } from './column-head.tsx';
 import { quoting } from './document-card.tsx';
 import { type Filters, floors, states } from './filters.ts';
 import { optionsOf } from './list.ts';
@@ -101,18 +102,10 @@ function OfProduct({ it, view, region, now, ownZone }: OfProductProps) {
 
 function Stock({ stock, facilities }: { stock: ProductSummary['stock']; facilities: number }) {
   return (
-    <div>
+    <>
       <table class="lines">
         <caption>{words.stock}</caption>
-        <thead>
-          <tr>
-            {Object.values(words.columns).map((label) => (
-              <th scope="col" key={label}>
-                {label}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <ColumnHead labels={Object.values(words.columns)} />
         <tbody>
           {stock.map((line) => (
             <tr key={line.presentation}>
@@ -128,6 +121,6 @@ function Stock({ stock, facilities }: { stock: ProductSummary['stock']; faciliti
         </tbody>
       </table>
       <p class="soft">{words.stockMeans}</p>
-    </div>
+    </>
   );
 }
