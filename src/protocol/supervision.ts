@@ -5,6 +5,7 @@ import { Facility } from '../domain/facility.ts';
 import { LeftOf } from '../domain/left-of.ts';
 import { ResupplyReason } from '../domain/resupply.ts';
 import { Id, InstantText } from './event.ts';
+import { SeqRun } from './sync.ts';
 
 const Day = z.string();
 const State = z.enum(['none', 'on-time', 'on-time-received-late', 'late', 'missing', 'silent']);
@@ -94,7 +95,7 @@ export const SupervisedDevice = z.object({
   /** The last file of this tablet's that somebody carried here, and when it was made by its clock: not a contact. */
   imported: z.optional(z.nullable(z.object({ at: InstantText, madeAt: z.nullable(InstantText) }))),
   /** Sequence numbers below its highest that never arrived: loss, as opposed to silence. */
-  gaps: z.array(z.object({ from: z.int(), to: z.int() })),
+  gaps: z.array(SeqRun),
   quarantined: z.int(),
 });
 export type SupervisedDevice = z.infer<typeof SupervisedDevice>;

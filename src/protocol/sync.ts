@@ -35,6 +35,11 @@ export const SyncRequest = z.looseObject({
   app: z.string().check(z.maxLength(40)),
   /** Everything unsent when this batch was made, itself included. */
   outbox: z.object({ size: z.int().check(z.minimum(0)), oldestCountedAt: z.nullable(InstantText) }),
+  /**
+   * The highest sequence number that this tablet had given when it looked for what is unsent. Once a batch takes the last
+   * of that, whatever is not there up to this number will never come. Older apps do not say.
+   */
+  lastSeq: z.optional(z.int().check(z.minimum(0))),
   /** Acknowledgement number up to which this tablet has pulled other tablets' events of its facility. */
   cursor: z.int().check(z.minimum(0)),
   packVersion: z.int().check(z.minimum(0), z.maximum(2_147_483_647)),
@@ -68,6 +73,10 @@ export const SyncResult = z.discriminatedUnion('result', [
 ]);
 export type SyncResult = z.infer<typeof SyncResult>;
 
+/** Sequence numbers from the first to the last, both included. */
+export const SeqRun = z.object({ from: z.int(), to: z.int() });
+export type SeqRun = z.infer<typeof SeqRun>;
+
 export const SyncAnswer = z.object({
   protocol: z.literal(protocolMarker),
   batch: z.string(),
@@ -76,8 +85,10 @@ export const SyncAnswer = z.object({
   /** Changes when the endpoint was restored from a backup: then everything kept is pending again. */
   epoch: z.string(),
   results: z.array(SyncResult),
-  /** Runs of this device's sequence numbers that the endpoint lacks below the highest it has. */
-  gaps: z.array(z.object({ from: z.int(), to: z.int() })),
+  /** Runs of this device's sequence numbers that the endpoint lacks, up to the highest that it knows of. */
+  gaps: z.array(SeqRun),
+  /** That highest number. Older endpoints do not say, and know only of what arrived. */
+  gapsUpTo: z.optional(z.int()),
   pull: z.object({
     cursor: z.int(),
     /** Events of the facility's other tablets, in order of acknowledgement number, with the number. */

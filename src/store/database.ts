@@ -3,7 +3,7 @@ import type { Instant } from '../domain/day.ts';
 import type { PublicKey } from '../protocol/enrolment.ts';
 import type { Event } from '../protocol/event.ts';
 import type { SignedPack } from '../protocol/signed-pack.ts';
-import type { Delivery, Draft, Hold, Person } from './snapshot.ts';
+import type { Arrivals, Delivery, Draft, Hold, Person } from './snapshot.ts';
 
 /** Schemas are versions of the tablet's database: add one, never edit one that has shipped. */
 export const newestSchema = 3;
@@ -35,6 +35,7 @@ export interface Link {
   lastContactAt: Instant | null;
   clockOffsetMs: number | null;
   cursor: number;
+  arrivals?: Arrivals;
   /** What this app could read of events when it last pulled any; older links do not say. */
   schema?: number;
   hold: Hold | null;

@@ -1,6 +1,7 @@
 import { canonicalText } from '../protocol/canonical.ts';
 import type { Subtle } from '../protocol/crypto.ts';
 import { Event, happenedAt, hashOfEvent } from '../protocol/event.ts';
+import type { SeqRun } from '../protocol/sync.ts';
 import { headOf } from './chain.ts';
 import {
   type ChainHead,
@@ -12,11 +13,15 @@ import {
 import type { HighWater, Mirror } from './mirror.ts';
 import { unsentEvents } from './outbox.ts';
 
+export interface MissingRun extends SeqRun {
+  device: string;
+}
+
 export interface Healed {
   /** Events that were only in the mirror, and are back. */
   restored: number;
-  /** Sequence numbers that were given once and are nowhere on this tablet. */
-  missing: number;
+  /** Numbers that were given once, and whose events are nowhere on this tablet; null where all are there. */
+  missing: MissingRun | null;
 }
 
 /**
@@ -39,7 +44,7 @@ export async function heal(
       await database.events.bulkAdd(lost);
       const identity = (await database.meta.get('identity')) as Identity | undefined;
       const device = identity?.device ?? mark?.device ?? lost[0]?.device;
-      if (!device) return { restored: 0, missing: 0 };
+      if (!device) return { restored: 0, missing: null };
       const markSeq = mark?.device === device ? mark.seq : 0;
       return { restored: lost.length, missing: await raiseChain(database, device, markSeq) };
     },
@@ -106,8 +111,12 @@ async function absent(database: TabletDatabase, rows: readonly EventRow[]): Prom
   return [...new Map(lost.map((row) => [`${row.device}/${row.seq}`, row])).values()];
 }
 
-/** Returns how many numbers up to the mark no event here bears. */
-async function raiseChain(database: TabletDatabase, device: string, markSeq: number): Promise<number> {
+/** Returns the numbers up to the mark that no event here bears. */
+async function raiseChain(
+  database: TabletDatabase,
+  device: string,
+  markSeq: number,
+): Promise<MissingRun | null> {
   const last = await database.events
     .where(':id')
     .between([device, 0], [device, Number.POSITIVE_INFINITY])
@@ -119,5 +128,5 @@ async function raiseChain(database: TabletDatabase, device: string, markSeq: num
     const hash = last?.seq === seq ? (JSON.parse(last.text) as Event).hash : null;
     await database.meta.put({ device, seq, hash } satisfies ChainHead, 'chain');
   }
-  return seq - lastSeq;
+  return seq > lastSeq ? { device, from: lastSeq + 1, to: seq } : null;
 }

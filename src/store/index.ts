@@ -3,9 +3,10 @@ import type { SupervisionView } from '../protocol/supervision.ts';
 import { NewerDatabase, openTabletDatabase, type PersonDraft, type TabletDatabase } from './database.ts';
 import { inTurn } from './enduring.ts';
 
+export { headOf } from './chain.ts';
 export type { EventRow, Identity, Link } from './database.ts';
 export { enduring } from './enduring.ts';
-export { type Healed, heal, makeSureOfRoom, mirrorUnsent, noteSealed } from './heal.ts';
+export { type Healed, heal, type MissingRun, makeSureOfRoom, mirrorUnsent, noteSealed } from './heal.ts';
 export { giveUpWhenLeft } from './leaving.ts';
 export { type HighWater, localHighWater, type Mirror, opfsMirror } from './mirror.ts';
 export { firstBatch, noteFailure, readLink, settle, unsentEvents } from './outbox.ts';

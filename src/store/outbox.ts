@@ -82,7 +82,9 @@ export async function settle(
     await keepPack(database, pack, answer.now);
     await database.reference.put(answer.pull.resupply, 'resupply');
     const cursor = isRestored ? 0 : answer.pull.cursor;
-    const link: Link = { ...noLink, lastContactAt: answer.now, clockOffsetMs, cursor, schema: eventSchema };
+    const arrivals = { gaps: answer.gaps, upTo: answer.gapsUpTo ?? 0 };
+    const heard = { lastContactAt: answer.now, clockOffsetMs, arrivals };
+    const link: Link = { ...noLink, ...heard, cursor, schema: eventSchema };
     await database.meta.put(link, 'link');
   });
 }

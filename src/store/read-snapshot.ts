@@ -48,6 +48,7 @@ export async function readSnapshot(
       otherDrafts: drafts.filter((it) => it.person !== person).map(withoutFigures),
       outbox: { size: unsent.length, oldestAt: unsent.map((it) => sealedAt(it.event)).sort()[0] ?? null },
       hold: link.hold,
+      arrivals: link.arrivals,
       lastContactAt: link.lastContactAt,
       clockOffsetMs: link.clockOffsetMs,
     };

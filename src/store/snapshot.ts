@@ -6,7 +6,7 @@ import type { LotExpiry } from '../domain/lot.ts';
 import type { DifferenceReason } from '../domain/second-count.ts';
 import type { Event } from '../protocol/event.ts';
 import type { ReferencePack } from '../protocol/pack.ts';
-import type { ResupplyFlag } from '../protocol/sync.ts';
+import type { ResupplyFlag, SeqRun } from '../protocol/sync.ts';
 import type { PackRefusal } from './packs.ts';
 
 /**
@@ -124,6 +124,12 @@ export type Hold =
   | { kind: 'app-too-old'; since: Instant }
   | { kind: 'event-too-large'; since: Instant; seq: number };
 
+/** What of this tablet's never arrived, as the endpoint last said, and up to which number that is all. */
+export interface Arrivals {
+  gaps: SeqRun[];
+  upTo: number;
+}
+
 export interface Snapshot {
   identity: { device: string; facility: Facility; enrolledAt: Instant } | null;
   pack: ReferencePack | null;
@@ -144,6 +150,7 @@ export interface Snapshot {
   otherDrafts: OtherDraft[];
   outbox: { size: number; oldestAt: Instant | null };
   hold: Hold | null;
+  arrivals?: Arrivals | undefined;
   /** Last time that the endpoint gave a valid answer. */
   lastContactAt: Instant | null;
   /** Endpoint's clock less this tablet's, in ms; null before any contact. */

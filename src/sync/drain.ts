@@ -2,11 +2,12 @@ import { addMs, msBetween } from '../domain/day.ts';
 import { importPublicKey } from '../protocol/crypto.ts';
 import type { PackReading } from '../protocol/pack.ts';
 import type { SignedPack } from '../protocol/signed-pack.ts';
-import { mostEventsInBatch, type SyncRequest } from '../protocol/sync.ts';
+import { mostEventsInBatch } from '../protocol/sync.ts';
 import {
   type EventRow,
   enduring,
   firstBatch,
+  headOf,
   type Identity,
   type Link,
   noteFailure,
@@ -18,6 +19,7 @@ import type { Hold } from '../store/snapshot.ts';
 import type { Verdict } from './answer.ts';
 import { backOffMs } from './back-off.ts';
 import { firstBatchSize, nextBatchSize } from './batch-size.ts';
+import type { ToSend } from './make-batch.ts';
 import { outboxOf } from './outbox-size.ts';
 import type { SyncParts } from './parts.ts';
 import { sendBatch } from './send-batch.ts';
@@ -55,10 +57,12 @@ async function sendAll(parts: SyncParts): Promise<void> {
   for (;;) {
     const identity = (await parts.database.meta.get('identity')) as Identity | undefined;
     if (!identity) return;
+    // Before the outbox: what is sealed meanwhile may be in it, and never only in the number.
+    const lastSeq = (await headOf(parts.database, identity.device))?.seq ?? 0;
     const unsent = await unsentAfterReissue(parts, identity);
     const rows = firstBatch(unsent, identity.device, most, tooLarge);
     const begun = parts.now();
-    const verdict = await sendOnce(parts, identity, rows, outboxOf(unsent));
+    const verdict = await sendOnce(parts, identity, { rows, outbox: outboxOf(unsent), lastSeq });
     if (verdict.kind === 'too-large' && rows.length > 1) {
       taken = Math.ceil(rows.length / 2);
       most = taken;
@@ -84,20 +88,19 @@ async function unsentAfterReissue(parts: SyncParts, { device }: Identity): Promi
 async function sendOnce(
   parts: SyncParts,
   identity: Identity,
-  rows: readonly EventRow[],
-  outbox: SyncRequest['outbox'],
+  held: Pick<ToSend, 'rows' | 'outbox' | 'lastSeq'>,
 ): Promise<Verdict> {
   const link = await readLink(parts.database);
   const pack = (await parts.database.reference.get('pack')) as { version: number } | undefined;
   const endpointKey = await importPublicKey(parts.subtle, identity.endpointKey);
-  const sending = { identity, endpointKey, link, rows, outbox, packVersion: pack?.version ?? 0 };
+  const sending = { ...held, identity, endpointKey, link, packVersion: pack?.version ?? 0 };
   const { verdict, clockOffsetMs } = await sendBatch(parts, sending);
   if (verdict.kind === 'answer') {
     const { answer } = verdict;
     const reading = await readingOf(parts, endpointKey, answer.pull.pack);
     await settle(parts.database, identity.device, answer, clockOffsetMs ?? 0, reading);
   } else {
-    await noteFailure(parts.database, (before) => afterFailure(before, verdict, rows, parts));
+    await noteFailure(parts.database, (before) => afterFailure(before, verdict, held.rows, parts));
   }
   return verdict;
 }

@@ -10,6 +10,8 @@ export interface ToSend {
   link: Link;
   rows: readonly EventRow[];
   outbox: SyncRequest['outbox'];
+  /** As it was before the outbox was read; a file to carry does not say. */
+  lastSeq?: number;
   packVersion: number;
 }
 
@@ -23,7 +25,7 @@ export interface MadeBatch {
 
 export async function makeBatch(
   parts: Pick<SyncParts, 'subtle' | 'now' | 'newBatchId' | 'app'>,
-  { identity, link, rows, outbox, packVersion }: ToSend,
+  { identity, link, rows, outbox, lastSeq, packVersion }: ToSend,
   carriedBy?: 'file',
 ): Promise<MadeBatch> {
   const batch = parts.newBatchId();
@@ -38,6 +40,7 @@ export async function makeBatch(
     carriedBy,
     app: parts.app,
     outbox,
+    lastSeq,
     cursor: link.cursor,
     packVersion,
   } satisfies Omit<SyncRequest, 'events'>;

@@ -6,7 +6,7 @@ import type { LeavingKind, LeavingLine } from '../domain/leaving.ts';
 import type { Subtle } from '../protocol/crypto.ts';
 import type { Event, SecondCount } from '../protocol/event.ts';
 import type { SupervisionView } from '../protocol/supervision.ts';
-import type { Statement, TabletDatabase } from '../store/index.ts';
+import type { MissingRun, Statement, TabletDatabase } from '../store/index.ts';
 import type { Draft, KeptEvent, Snapshot } from '../store/snapshot.ts';
 import type { Carried } from '../sync/carry.ts';
 import type { EnrolOutcome } from '../sync/enrol.ts';
@@ -87,8 +87,8 @@ export interface AppProps {
   secure: boolean;
   update: { ready: boolean; apply: () => void };
   storage: 'persisted' | 'refused' | 'unknown';
-  /** Sequence numbers that this tablet gave once and whose events are nowhere on it. */
-  missing: number;
+  /** What this tablet recorded once and no longer holds. */
+  missing: MissingRun | null;
   /** The store was read before and cannot be now: what shows may be old. */
   unread: boolean;
   fatal:

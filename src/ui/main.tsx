@@ -50,7 +50,7 @@ let shown: AppProps = {
   secure: isSecureContext,
   update: { ready: false, apply: () => update?.apply() },
   storage: 'unknown',
-  missing: 0,
+  missing: null,
   unread: false,
   fatal: null,
 };

@@ -50,7 +50,10 @@ test('the simulator’s record answers batches as PostgreSQL does', async () => 
     }
     const device = await findDevice(service.sql, tablet.device);
     if (!device) throw new Error('not enrolled');
-    const body = tablet.batch(events, { packVersion: 99, cursor: 0, heardAt: heardAt(chance) });
+    const lastSeq = chance.pick([undefined, tablet.seq, tablet.seq + chance.int(0, 3)]);
+    const outbox = { size: events.length + chance.pick([0, 0, 2]), oldestCountedAt: null };
+    const changes = { packVersion: 99, cursor: 0, heardAt: heardAt(chance), lastSeq, outbox };
+    const body = tablet.batch(events, changes);
     const input = { subtle, device, body, now: service.clock.now() };
     const answers = await Promise.all(
       [real, memory].map(async (ledger) =>

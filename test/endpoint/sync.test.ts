@@ -109,6 +109,43 @@ test('numbers that are missing are named, until they come', async () => {
   expect((await tablet.send([events[1], events[3], events[5]])).gaps).toEqual([]);
 });
 
+test('F6: what a tablet recorded and lost is named at its next contact, though it sends nothing', async () => {
+  const tablet = await WireTablet.enrol(service);
+  await tablet.send([await tablet.count(), await tablet.count()]);
+  expect(await tablet.send([], { lastSeq: 2 })).toMatchObject({ gaps: [], gapsUpTo: 2 });
+  expect(await tablet.send([], { lastSeq: 4 })).toMatchObject({ gaps: [{ from: 3, to: 4 }], gapsUpTo: 4 });
+  const [seen] = await service.sql`select events_held, highest_seq from device where id = ${tablet.device}`;
+  expect(seen).toEqual({ events_held: 2, highest_seq: 4 });
+});
+
+test('what waits on a tablet is not missing, nor what a file leaves unsaid', async () => {
+  const tablet = await WireTablet.enrol(service);
+  const [first, second, third] = [await tablet.count(), await tablet.count(), await tablet.count()];
+  const waiting = { outbox: { size: 3, oldestCountedAt: tablet.deviceTime() }, lastSeq: 3 };
+  expect(await tablet.send([first], waiting)).toMatchObject({ gaps: [], gapsUpTo: 1 });
+  expect(await tablet.send([second], { lastSeq: 3, carriedBy: 'file' })).toMatchObject({ gapsUpTo: 2 });
+  expect(await tablet.send([third], { lastSeq: 3 })).toMatchObject({ gaps: [], gapsUpTo: 3 });
+});
+
+test('what is quarantined, and what another tablet took the number of, did arrive', async () => {
+  const tablet = await WireTablet.enrol(service);
+  const event = await tablet.count();
+  const bad = { ...(await tablet.count()), hash: '0'.repeat(64) };
+  const twin = await tablet.sealAs({ ...event, actor: 'clone', hash: undefined });
+  expect(await tablet.send([event, bad], { lastSeq: 2 })).toMatchObject({ gaps: [], gapsUpTo: 2 });
+  expect(await tablet.send([twin], { lastSeq: 2 })).toMatchObject({ gaps: [], gapsUpTo: 2 });
+});
+
+test('of more gaps than are listed, it is said up to where they are', async () => {
+  const tablet = await WireTablet.enrol(service);
+  const events = [];
+  for (let index = 0; index < 240; index++) events.push(await tablet.count());
+  const odd = events.filter((_, index) => index % 2 === 1);
+  const answer = await tablet.send(odd, { lastSeq: 240 });
+  expect(answer.gaps).toHaveLength(100);
+  expect(answer.gapsUpTo).toBe(answer.gaps.at(-1)?.to);
+});
+
 test('a broken chain is seen and refuses nothing, in whatever order it comes', async () => {
   const tablet = await WireTablet.enrol(service);
   const first = await tablet.count();

@@ -49,7 +49,7 @@ describe('F3: what IndexedDB lost comes back from outside it', () => {
     await tablet.database.events.clear();
     await tablet.database.meta.delete('chain');
 
-    expect(await healing()).toEqual({ restored: 3, missing: 0 });
+    expect(await healing()).toEqual({ restored: 3, missing: null });
     expect(await unsentSeqs(tablet)).toEqual([1, 2, 3]);
     expect((await tablet.seal()).seq).toBe(4);
   });
@@ -60,7 +60,7 @@ describe('F3: what IndexedDB lost comes back from outside it', () => {
       [deviceA, 2],
       [deviceA, 3],
     ]);
-    expect(await healing()).toEqual({ restored: 2, missing: 0 });
+    expect(await healing()).toEqual({ restored: 2, missing: null });
     expect(await unsentSeqs(tablet)).toEqual([1, 2, 3]);
   });
 
@@ -70,7 +70,7 @@ describe('F3: what IndexedDB lost comes back from outside it', () => {
     await tablet.database.meta.delete('chain');
     mirror.held = [];
 
-    expect(await healing()).toEqual({ restored: 0, missing: 3 });
+    expect(await healing()).toEqual({ restored: 0, missing: { device: deviceA, from: 1, to: 3 } });
     const next = await tablet.seal();
     expect(next.seq).toBe(4);
     expect(next.previousHash).toBeNull();
@@ -82,7 +82,7 @@ describe('F3: what IndexedDB lost comes back from outside it', () => {
     await Promise.all(database.tables.map((table) => table.clear()));
     await mirrorUnsent(database, mirror);
     expect(mirror.held).toHaveLength(2);
-    expect(await healing()).toEqual({ restored: 2, missing: 0 });
+    expect(await healing()).toEqual({ restored: 2, missing: null });
     expect(highWater.read()?.seq).toBe(2);
   });
 
@@ -93,14 +93,14 @@ describe('F3: what IndexedDB lost comes back from outside it', () => {
       mirror.held[0]?.slice(0, -20) ?? '',
       (mirror.held[1] ?? '').replace('"physical":3', '"physical":9'),
     ];
-    expect(await healing()).toEqual({ restored: 0, missing: 2 });
+    expect(await healing()).toEqual({ restored: 0, missing: { device: deviceA, from: 1, to: 2 } });
   });
 
   test('the same line twice restores one event', async () => {
     const { tablet, mirror, healing } = await withSealed(1);
     await tablet.database.events.clear();
     mirror.held = [...mirror.held, ...mirror.held];
-    expect(await healing()).toEqual({ restored: 1, missing: 0 });
+    expect(await healing()).toEqual({ restored: 1, missing: null });
   });
 
   test('the mirror keeps only what is unsent, and an acknowledged event is not restored from it', async () => {
@@ -112,7 +112,7 @@ describe('F3: what IndexedDB lost comes back from outside it', () => {
     expect(mirror.held).toEqual([]);
 
     mirror.held = before;
-    expect(await healing()).toEqual({ restored: 0, missing: 0 });
+    expect(await healing()).toEqual({ restored: 0, missing: null });
   });
 
   test('a mirror and a mark that cannot be written take nothing away', async () => {
@@ -132,7 +132,7 @@ describe('F3: what IndexedDB lost comes back from outside it', () => {
     await makeSureOfRoom(broken);
     const event = await tablet.seal(count());
     await noteSealed(event, broken, full);
-    expect(await heal(tablet.database, subtle, broken, full)).toEqual({ restored: 0, missing: 0 });
+    expect(await heal(tablet.database, subtle, broken, full)).toEqual({ restored: 0, missing: null });
     expect(await unsentSeqs(tablet)).toEqual([1]);
   });
 

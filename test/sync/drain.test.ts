@@ -193,6 +193,35 @@ describe('draining', () => {
     expect((await drain(parts, true)).nextTryInMs).toBe(899_550);
   });
 
+  test('F6: says the last number it gave, and never one that was given after it looked for what is unsent', async () => {
+    const tablet = await tabletWithTwo();
+    tablet.answer(({ parsed }) => signedAnswer(tablet, parsed));
+    await drain(tablet.parts, true);
+    await tablet.database.events.clear();
+    const { bulkGet } = tablet.database.events;
+    tablet.database.events.bulkGet = (async (keys: [string, number][]) => {
+      tablet.database.events.bulkGet = bulkGet;
+      await tablet.seal();
+      return tablet.database.events.bulkGet(keys);
+    }) as never;
+    await drain(tablet.parts, true);
+    const posts = tablet.posts.map((post) => JSON.parse(post));
+    expect(posts[0]).toMatchObject({ lastSeq: 2, outbox: { size: 2 } });
+    expect(posts[1]).toMatchObject({ lastSeq: 2, outbox: { size: 0 } });
+    expect(posts[2]).toMatchObject({ lastSeq: 3, outbox: { size: 1 } });
+  });
+
+  test('F6: keeps what the endpoint lacks of it, and of one that does not say how far it looked, nothing', async () => {
+    const tablet = await tabletWithTwo();
+    const gaps = [{ from: 1, to: 1 }];
+    tablet.answer(({ parsed }) => signedAnswer(tablet, parsed, { gaps, gapsUpTo: 2 }));
+    await drain(tablet.parts, true);
+    expect((await readLink(tablet.database)).arrivals).toEqual({ gaps, upTo: 2 });
+    tablet.answer(({ parsed }) => signedAnswer(tablet, parsed));
+    await drain(tablet.parts, true);
+    expect((await readLink(tablet.database)).arrivals).toEqual({ gaps: [], upTo: 0 });
+  });
+
   test('retry keeps that event alone', async () => {
     const tablet = await tabletWithTwo();
     tablet.answer(({ parsed }) =>

@@ -5,6 +5,7 @@ import type { Snapshot } from '../../src/store/snapshot.ts';
 import { cayenne, counted, device, stored, tablet, vials } from './made-up.ts';
 import { now, openApp as open, text } from './open-app.tsx';
 
+const missing = { device, from: 2, to: 3 };
 const blank: Snapshot = { ...tablet([]), identity: null, pack: null };
 
 beforeEach(() => history.replaceState(null, '', '/'));
@@ -124,9 +125,29 @@ describe('the app', () => {
   });
 
   it('tells of events that vanished, of storage that may be evicted', async () => {
-    open(tablet([]), { missing: 2, storage: 'refused' });
+    open(tablet([]), { missing, storage: 'refused' });
     await waitFor(() => expect(text()).toContain('2 enregistrements de cette tablette ont disparu'));
     expect(text()).toContain('pourrait effacer les données');
+  });
+
+  it.each([
+    ['has none of them', { gaps: [{ from: 1, to: 5 }], upTo: 5 }, '2 enregistrements'],
+    ['has one of them', { gaps: [{ from: 3, to: 4 }], upTo: 5 }, '1 enregistrement'],
+    ['has them all', { gaps: [{ from: 1, to: 2 }], upTo: 5 }, null],
+    ['has heard of the first alone', { gaps: [], upTo: 2 }, '2 enregistrements'],
+  ])('F6: of what vanished, tells what the endpoint lacks too: it %s', async (_, arrivals, said) => {
+    open({ ...tablet([]), arrivals }, { missing });
+    if (said) await waitFor(() => expect(text()).toContain(said));
+    else await waitFor(() => expect(text()).toContain('Tout'));
+    expect(text().includes('disparu')).toBe(said !== null);
+  });
+
+  it('F6: knows nothing of what vanished under another identity', async () => {
+    open(
+      { ...tablet([]), arrivals: { gaps: [], upTo: 5 } },
+      { missing: { ...missing, device: 'elsewhere' } },
+    );
+    await waitFor(() => expect(text()).toContain('2 enregistrements'));
   });
 
   it('goes on with a pack that has run out, and says so; and why another was refused', async () => {

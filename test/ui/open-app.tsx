@@ -42,7 +42,7 @@ export function openApp(
     secure: true,
     update: { ready: false, apply: () => undefined },
     storage: 'persisted',
-    missing: 0,
+    missing: null,
     unread: false,
     fatal: null,
     ...rest,

@@ -31,7 +31,7 @@ export async function answerBatch(
     now,
     epoch,
     results: await signResults(subtle, privateKey, batch, results),
-    gaps: await ledger.gapsOf(device.id),
+    ...(await ledger.gapsOf(device.id)),
     pull: await pull(ledger, device, batch),
   };
   const text = JSON.stringify(answer);

@@ -10,7 +10,7 @@ import { type Identity, readIdentity } from '../identity.ts';
 import { packNewerThan } from '../packs.ts';
 import { standingFlags } from '../resupply.ts';
 import { underSettings } from '../stated-settings.ts';
-import { type Gap, gapsByDevice } from './gaps.ts';
+import { type Gaps, gapsOf } from './gaps.ts';
 import type { GoodEvent } from './judge-event.ts';
 import { eventsAfter, type StoredText } from './pull.ts';
 import { findAside, type Quarantined, type SetAside, setAside } from './quarantine.ts';
@@ -33,7 +33,7 @@ export interface Ledger {
   findStored(device: Device, events: readonly GoodEvent[]): Promise<StoredEvent[]>;
   setAside(device: Device, items: readonly SetAside[], now: Instant): Promise<void>;
   findAside(device: Device, digests: readonly string[]): Promise<(Quarantined & { text: string })[]>;
-  gapsOf(device: string): Promise<Gap[]>;
+  gapsOf(device: string): Promise<Gaps>;
   eventsAfter(device: Device, cursor: number): Promise<StoredText[]>;
   underSettings(facility: Facility): Promise<Facility>;
   packNewerThan(version: number): Promise<SignedPack | null>;
@@ -49,7 +49,7 @@ export function postgresLedger(sql: postgres.Sql, subtle: Subtle): Ledger {
     findStored: (device, events) => findStored(sql, device, events),
     setAside: (device, items, now) => setAside(sql, device, items, now),
     findAside: (device, digests) => findAside(sql, device, digests),
-    gapsOf: async (device) => (await gapsByDevice(sql, [device])).get(device) ?? [],
+    gapsOf: (device) => gapsOf(sql, device),
     eventsAfter: (device, cursor) => eventsAfter(sql, device, cursor),
     underSettings: async (facility) => (await underSettings(sql, [facility]))[0] ?? facility,
     packNewerThan: (version) => packNewerThan(sql, version),

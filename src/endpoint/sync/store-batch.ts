@@ -51,7 +51,7 @@ export async function storeBatch(
         returning device, seq, number, received_at, hash, coalesce(reissues, hash) as origin
       ), contact as (
         update device set ${batch.carriedBy === 'file' ? carried(sql, batch, now) : heard(sql, batch, now)},
-          highest_seq = greatest(highest_seq, (select max(seq) from stored)),
+          highest_seq = greatest(highest_seq, (select max(seq) from stored), ${allGiven(batch)}::bigint),
           events_held = events_held + (select count(*) from stored)
         from locked where device.id = ${device.id}
         returning device.id
@@ -104,6 +104,14 @@ export async function findStored(
 /** Of those that claim one number within a batch, the first. */
 export function firstOfTwins(good: readonly GoodEvent[]): GoodEvent[] {
   return [...new Map(good.toReversed().map((row) => [row.seq, row])).values()];
+}
+
+/**
+ * Up to which number a tablet has given all it ever will, null where it may hold some of them still. A file says nothing:
+ * nobody knows what was sent meanwhile.
+ */
+export function allGiven({ outbox, events, lastSeq, carriedBy }: SyncRequest): number | null {
+  return carriedBy === 'file' || lastSeq === undefined || outbox.size > events.length ? null : lastSeq;
 }
 
 /** The tablet counted this batch as unsent when it wrote; supervisors want what is left. */

@@ -1,4 +1,5 @@
 import { type Instant, localDateOf } from '../../domain/day.ts';
+import type { MissingRun } from '../../store/index.ts';
 import type { Running } from '../app-props.ts';
 import { isClockWrong } from '../clock.ts';
 import { moment, timeOfDay } from '../language/format.ts';
@@ -29,8 +30,8 @@ function bannersOf({ running, snapshot, now }: BannerListProps): BannerProps[] {
     const action = { label: words.reload, run: () => location.reload() };
     banners.push({ tone: 'bad', icon: 'warn', children: words.unread, action });
   }
-  if (running.missing > 0)
-    banners.push({ tone: 'bad', icon: 'warn', children: words.eventsMissing(running.missing) });
+  const missing = lost(running.missing, snapshot);
+  if (missing > 0) banners.push({ tone: 'bad', icon: 'warn', children: words.eventsMissing(missing) });
   const hold = holdBanner(running, snapshot, now);
   if (hold) banners.push(hold);
   banners.push(...packBanners(snapshot, now));
@@ -46,6 +47,17 @@ function bannersOf({ running, snapshot, now }: BannerListProps): BannerProps[] {
     banners.push({ tone: 'quiet', icon: 'box', children: words.install, action });
   }
   return banners;
+}
+
+/** How many of them the endpoint lacks too; all of them, until it has spoken of all. */
+function lost(missing: MissingRun | null, { arrivals, identity }: Enrolled): number {
+  if (!missing) return 0;
+  const { from, to, device } = missing;
+  if (!arrivals || arrivals.upTo < to || device !== identity.device) return to - from + 1;
+  return arrivals.gaps.reduce(
+    (sum, gap) => sum + Math.max(0, Math.min(to, gap.to) - Math.max(from, gap.from) + 1),
+    0,
+  );
 }
 
 /** A pack past its term goes on serving; one that was refused changed nothing (S17). */

@@ -24,6 +24,7 @@ const cases: Case[] = [
     'all but the mark, under an open page',
     (world) => erase(world, 'indexeddb,file_systems,cache_storage', { isOpen: true }),
   ],
+  ['all but the mark, and all was sent', eraseSent],
   ['everything', eraseAll],
   ['persistence refused, then granted', persistence],
   ['a private window', privately],
@@ -76,13 +77,15 @@ async function erase(
     .getByText(/disparu/)
     .first()
     .isVisible();
+  const atContact = await gapsOf(nation);
   await count(page, dexamethasone, [5]);
   await page.goto(world.address('/'));
   await allSent(page);
   const rows = await asked(world.data.path, (sql) => sql<{ text: string }[]>`select text from event`);
-  const gaps = JSON.stringify(devicesOf(await nation.view()).flatMap((it) => it.gaps));
+  const gaps = await gapsOf(nation);
   const isWhole = rows.length === 3 && sumOf(rows) === 14;
   const violations: string[] = [];
+  if (gaps !== atContact) violations.push(`the nation missed ${atContact} at the next contact, then ${gaps}`);
   if (!isWhole && gaps !== '[{"from":2,"to":2}]')
     violations.push(`${rows.length} counts arrived, and the nation misses ${gaps}`);
   if (isWhole && gaps !== '[]') violations.push(`all arrived, and the nation misses ${gaps}`);
@@ -91,6 +94,27 @@ async function erase(
   if (isLost !== undefined && isWhole === isLost)
     violations.push(isLost ? 'nothing was lost' : 'a count is lost');
   return violations;
+}
+
+/** Nobody is to look for what the endpoint has. */
+async function eraseSent(world: BrowserWorld): Promise<string[]> {
+  const { page } = world.tablet;
+  await page.goto(world.address('/'));
+  await count(page, dexamethasone, [4]);
+  await page.goto(world.address('/'));
+  await allSent(page);
+  await page.goto('about:blank');
+  await clear(world, page, 'indexeddb,file_systems,cache_storage');
+  const nation = await enter(world);
+  await link(world, page, nation);
+  const vanished = page.getByText(/disparu/).first();
+  const isSilent = await vanished.waitFor({ state: 'hidden', ...soon }).then(
+    () => true,
+    () => false,
+  );
+  const gaps = await gapsOf(nation);
+  const violations = isSilent ? [] : ['what arrived is said to be lost'];
+  return gaps === '[]' ? violations : [...violations, `the nation misses ${gaps}`];
 }
 
 /** Nothing on the tablet knows of anything: the nation still does. */
@@ -201,6 +225,10 @@ async function allSent(page: Page): Promise<void> {
     .getByText(/Tout\sest\stransmis/)
     .first()
     .waitFor(patient);
+}
+
+async function gapsOf(nation: SupervisionClient): Promise<string> {
+  return JSON.stringify(devicesOf(await nation.view()).flatMap((it) => it.gaps));
 }
 
 function devicesOf(

@@ -26,10 +26,10 @@ const blows: { [name in keyof Profile]?: (world: World, tablet: Tablet) => void 
   cloned: (world, tablet) => {
     if (world.tablets.length >= 5) return;
     const clone = world.addTablet(world.homes.get(tablet) as never);
-    const { disk, mirror, mark } = tablet.kept();
-    Object.assign(clone, { disk, mirror, mark, clockSkewMs: tablet.clockSkewMs + 1 });
+    const kept = tablet.kept();
+    Object.assign(clone, { ...kept, clockSkewMs: tablet.clockSkewMs + 1 });
     clone.flush();
-    world.oracle.cloned(disk);
+    world.oracle.cloned(kept);
     void live(world, clone);
   },
   clockMoved: ({ chance }, tablet) => {
@@ -70,6 +70,7 @@ function damage({ scheduler, chance }: World, tablet: Tablet, destruction: () =>
   tablet.destroy(destruction);
   // Some faults come together.
   if (chance.happens(0.1)) tablet.destroy(() => Object.assign(tablet, { mark: null }));
+  if (chance.happens(0.2)) tablet.destroy(() => Object.assign(tablet, { disk: emptyDisk(), mirror: [] }));
 }
 
 function after(world: World, mostMs: number, action: () => void): void {

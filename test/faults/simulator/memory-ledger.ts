@@ -1,13 +1,20 @@
 import type { Facility } from '../../../src/domain/facility.ts';
 import type { Device, Enrolment } from '../../../src/endpoint/devices.ts';
 import { epochOf, type Identity } from '../../../src/endpoint/identity.ts';
+import { type Gaps, knownUpTo } from '../../../src/endpoint/sync/gaps.ts';
 import type { GoodEvent } from '../../../src/endpoint/sync/judge-event.ts';
 import type { Ledger } from '../../../src/endpoint/sync/ledger.ts';
 import type { StoredText } from '../../../src/endpoint/sync/pull.ts';
 import type { Quarantined, SetAside } from '../../../src/endpoint/sync/quarantine.ts';
-import { firstOfTwins, originOf, type StoredEvent } from '../../../src/endpoint/sync/store-batch.ts';
+import {
+  allGiven,
+  firstOfTwins,
+  originOf,
+  type StoredEvent,
+} from '../../../src/endpoint/sync/store-batch.ts';
 import type { EnrolmentRequest } from '../../../src/protocol/enrolment.ts';
 import type { SignedPack } from '../../../src/protocol/signed-pack.ts';
+import type { SeqRun } from '../../../src/protocol/sync.ts';
 
 export interface StoredRow extends StoredEvent, StoredText {
   facility: string;
@@ -87,7 +94,7 @@ export function memoryLedger(statement: Statement): Ledger {
     storeBatch: (device, batch, good, now) =>
       statement('store batch', (record) => {
         hear(record, device.id, batch.heardAt ?? '', now);
-        return store(record, device, good, now);
+        return store(record, device, good, allGiven(batch) ?? 0, now);
       }),
     findStored: (device, wanted) =>
       statement('find stored', ({ events }) => {
@@ -193,7 +200,13 @@ function latest(one: string, other: string): string {
   return one > other ? one : other;
 }
 
-function store(record: Record, device: Device, good: readonly GoodEvent[], now: string): StoredEvent[] {
+function store(
+  record: Record,
+  device: Device,
+  good: readonly GoodEvent[],
+  given: number,
+  now: string,
+): StoredEvent[] {
   const stored: StoredRow[] = [];
   for (const row of firstOfTwins(good).toSorted((a, b) => a.seq - b.seq)) {
     const id = `${device.id}/${row.seq}`;
@@ -205,7 +218,7 @@ function store(record: Record, device: Device, good: readonly GoodEvent[], now: 
     record.events.set(id, stored.at(-1) as StoredRow);
   }
   const known = record.devices.get(device.id) as DeviceRow;
-  const highest = Math.max(known.highest, ...stored.map((row) => row.seq));
+  const highest = Math.max(known.highest, given, ...stored.map((row) => row.seq));
   record.devices.set(device.id, { ...known, highest });
   return stored;
 }
@@ -215,16 +228,16 @@ function isThere({ events }: Record, facility: string, origin: string): boolean 
   return false;
 }
 
-function gapsOf({ events, aside, devices }: Record, device: string): { from: number; to: number }[] {
+function gapsOf({ events, aside, devices }: Record, device: string): Gaps {
   const highest = devices.get(device)?.highest ?? 0;
   const held = new Set<number>();
   for (const row of events.values()) if (row.device === device) held.add(row.seq);
   for (const row of aside.values()) if (row.device === device && row.seq <= highest) held.add(row.seq);
-  const gaps: { from: number; to: number }[] = [];
+  const gaps: SeqRun[] = [];
   let before = 0;
-  for (const seq of [...held].sort((a, b) => a - b)) {
+  for (const seq of [...held, highest + 1].sort((a, b) => a - b)) {
     if (seq > before + 1) gaps.push({ from: before + 1, to: seq - 1 });
     before = seq;
   }
-  return gaps;
+  return { gaps, gapsUpTo: knownUpTo(gaps, highest) };
 }

@@ -17,8 +17,10 @@ export interface Said {
   isDestroyed: boolean;
   /** It had been acknowledged by then, and was the endpoint's to keep. */
   wasAcknowledged: boolean;
-  /** Its user was told that it is missing, or nothing is left that could know. */
+  /** Its user was told that it is missing. */
   isReported: boolean;
+  /** Nothing is left on its tablet that could know of it. */
+  isForgotten: boolean;
   tablet: string;
   device: string;
   seq: number;
@@ -37,7 +39,9 @@ export class Oracle implements Watcher {
   #seenNumber = 0;
   #wasRestored = false;
   readonly #cache = new Map();
-  /** Devices that two tablets write for, or whose storage was damaged. */
+  /** Devices that two tablets write for: one's number that is lost may be another's that arrived. */
+  readonly #cloned = new Set<string>();
+  /** Those, and devices whose storage was damaged. */
   readonly #disturbed = new Set<string>();
 
   violated(what: string): void {
@@ -92,13 +96,12 @@ export class Oracle implements Watcher {
   }
 
   /** From now on two tablets write under one identity. */
-  cloned(disk: Disk): void {
-    const identity = disk.get('meta')?.get('identity')?.value as { device: string } | undefined;
-    if (identity) this.#disturbed.add(identity.device);
+  cloned(kept: Kept): void {
+    for (const devices of [this.#cloned, this.#disturbed]) devices.add(deviceOf(kept));
   }
 
   destroyed(tablet: Tablet, before: Kept): void {
-    this.cloned(before.disk);
+    this.#disturbed.add(deviceOf(before));
     const isLeft = new Set([...serialsOf(tablet.disk), ...tablet.mirror.map(serialOf)]);
     const mirrorBefore = new Set(before.mirror.map(serialOf));
     const serialsBefore = serialsOf(before.disk);
@@ -116,7 +119,7 @@ export class Oracle implements Watcher {
     }
     // Where the mark went too, nobody can know that there was anything.
     for (const said of this.said.values())
-      if (said.isDestroyed && said.tablet === tablet.name && !isMarked(tablet, said)) said.isReported = true;
+      if (said.isDestroyed && said.tablet === tablet.name && !isMarked(tablet, said)) said.isForgotten = true;
   }
 
   /** A tablet that numbers events missing has told its user. */
@@ -160,8 +163,12 @@ export class Oracle implements Watcher {
       else if (said.wasAcknowledged) {
         // Destroyed on its tablet and then gone with the endpoint's last days: two disasters, of which the operator knows.
         if (!this.#wasRestored) this.violated(`statement ${said.serial} was acknowledged and is lost`);
-      } else if (!said.isReported && !isWithin(gapsOf(said.device), said.seq))
-        this.violated(`statement ${said.serial} was destroyed with its tablet's storage, and nobody is told`);
+      } else if (!said.isForgotten) {
+        const where = `statement ${said.serial} was destroyed with its tablet's storage`;
+        if (!said.isReported) this.violated(`${where}, and its user is not told`);
+        if (!this.#cloned.has(said.device) && !isWithin(gapsOf(said.device), said.seq))
+          this.violated(`${where}, and the endpoint is not told`);
+      }
     }
     for (const row of stored.values()) {
       const vials = Number(/"(?:physical|units)":(\d+)/.exec(row.text)?.[1]);
@@ -236,6 +243,12 @@ function shortOf(value: unknown): string {
   const { text, state, device, epoch } = (value ?? {}) as { [name: string]: string | undefined };
   if (text) return `holds statement ${serialOf(text)}`;
   return value ? (state ?? `${device} ${epoch}`) : 'removed';
+}
+
+/** An emptied tablet is linked again under the id that its mark remembers. */
+function deviceOf({ disk, mark }: Kept): string {
+  const identity = disk.get('meta')?.get('identity')?.value as { device: string } | undefined;
+  return identity?.device ?? mark?.device ?? '';
 }
 
 export function rowsOf(disk: Disk, table: string): { device: string; seq: number }[] {

@@ -55,7 +55,7 @@ export async function sharedTablet(names: (keyof typeof pins)[] = ['Marie', 'ZoÃ
     secure: true,
     update: { ready: false, apply: () => undefined },
     storage: 'persisted',
-    missing: 0,
+    missing: null,
     unread: false,
     fatal: null,
   });
