@@ -77,8 +77,8 @@ export class Scheduler {
       this.now += this.#chance.int(0, 3);
       this.note(step.label);
       step.run();
-      // Every promise that the step settled has been followed up when the loop turns.
-      await new Promise(setImmediate);
+      // A tick comes when every promise that the step settled has been followed up, and all that they settled.
+      await new Promise<void>(process.nextTick);
     }
     this.now = Math.max(this.now, end);
   }
