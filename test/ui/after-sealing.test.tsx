@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
-import { afterEach, describe, expect, it } from 'vitest';
-import { counted, tablet } from './made-up.ts';
+import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Event } from '../../src/protocol/event.ts';
+import { counted, tablet, vials } from './made-up.ts';
 import { now, openApp, text } from './open-app.tsx';
 
 afterEach(cleanup);
@@ -35,6 +36,47 @@ describe('a count just sealed', () => {
     await seal();
     const { href } = screen.getByRole('link', { name: 'Corriger' }) as HTMLAnchorElement;
     expect(href).toMatch(/\/journal\/corriger\/[0-9a-z]{20}\/\d+$/);
+  });
+});
+
+describe('F5: a store that does not answer', () => {
+  afterEach(() => void vi.useRealTimers());
+  const wait = (ms: number) =>
+    act(async () => {
+      await vi.advanceTimersByTimeAsync(ms);
+    });
+
+  it('is told of after ten seconds, while the figures stay', async () => {
+    let answer = () => {};
+    const sealCount = () =>
+      new Promise<Event>((resolve) => {
+        answer = () => resolve(counted(now, vials(1, 0, 0)).event);
+      });
+    openApp(tablet([]), {}, '/compter/tocilizumab-iv', { sealCount });
+    await screen.findByRole('button', { name: '4' });
+    touch('0 flacon', '0 flacon', '0 flacon');
+    vi.useFakeTimers();
+    touch('Enregistrer le comptage');
+    await wait(9_900);
+    expect(text()).not.toContain('ne répond pas');
+    await wait(200);
+    expect(text()).toContain('Pas encore enregistré : la tablette ne répond pas.');
+    expect(text()).not.toContain('Enregistré sur cette tablette');
+    answer();
+    await wait(1);
+    expect(text()).toContain('Enregistré sur cette tablette');
+    expect(text()).not.toContain('ne répond pas');
+  });
+
+  it('is told of by a draft that it does not take', async () => {
+    openApp(tablet([]), {}, '/compter/tocilizumab-iv', { saveDraft: () => new Promise<never>(() => {}) });
+    await screen.findByRole('button', { name: '4' });
+    vi.useFakeTimers();
+    touch('1');
+    await wait(9_900);
+    expect(text()).not.toContain('n’a pas pu être gardée');
+    await wait(200);
+    expect(text()).toContain('n’a pas pu être gardée');
   });
 });
 

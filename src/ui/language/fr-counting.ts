@@ -43,6 +43,8 @@ export const counting = {
   draftKept: 'Saisie gardée sur cette tablette à chaque touche.',
   draftFailed:
     'La saisie en cours n’a pas pu être gardée. Ne fermez pas cette page avant d’avoir enregistré.',
+  sealSilent:
+    'Pas encore enregistré : la tablette ne répond pas. Gardez cette page ouverte et notez vos chiffres. Sans effet après une minute, rechargez la page, puis vérifiez le journal avant de recompter.',
   sealFailed: (cause: string) =>
     `Rien n’a été enregistré, et rien n’est perdu : votre saisie est toujours là. Réessayez. Sans effet, notez vos chiffres et rechargez la page. Cause : ${cause}`,
   sealFailedFull:

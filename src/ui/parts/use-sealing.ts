@@ -1,9 +1,11 @@
 import { useRef, useState } from 'preact/hooks';
 import { fr } from '../language/fr.ts';
+import { onSilence } from './silence.ts';
 
 export type Sealing<T> =
   | { kind: 'idle' }
-  | { kind: 'busy' }
+  /** `isSilent` once the store has not answered for long. */
+  | { kind: 'busy'; isSilent?: true }
   | { kind: 'done'; value: T }
   | { kind: 'failed'; error: unknown };
 
@@ -15,7 +17,7 @@ export function useSealing<T>(): { sealing: Sealing<T>; seal: (run: () => Promis
     if (isUnderWay.current) return;
     isUnderWay.current = true;
     setSealing({ kind: 'busy' });
-    run().then(
+    onSilence(run(), () => setSealing({ kind: 'busy', isSilent: true })).then(
       (value) => setSealing({ kind: 'done', value }),
       (error: unknown) => {
         isUnderWay.current = false;

@@ -3,6 +3,7 @@ import { type Instant, localDateOf, type Zone } from '../../domain/day.ts';
 import type { Draft } from '../../store/snapshot.ts';
 import type { Counting, Scope } from '../counting/state.ts';
 import { type Step, startCounting, type Touch, touched } from '../counting.ts';
+import { onSilence } from './silence.ts';
 import { useKeyboard } from './use-keyboard.ts';
 
 /** What a sheet is typed on, and where its draft goes. */
@@ -55,7 +56,8 @@ export function useSheet(name: string, scope: Scope, isClosed: boolean, props: S
     if (lines !== before.lines || reason !== before.reason || second !== before.second) {
       startedAt.current ??= props.deviceTime;
       const kept = { product: name, lines: { ...lines }, savedAt: startedAt.current };
-      props.onDraft({ ...kept, ...(reason && { reason }), ...(second && { second }) }).then(
+      const written = props.onDraft({ ...kept, ...(reason && { reason }), ...(second && { second }) });
+      onSilence(written, () => setDraftFailed(true)).then(
         () => setDraftFailed(false),
         () => setDraftFailed(true),
       );

@@ -42,6 +42,8 @@ export const counting = {
   },
   draftKept: 'Kept on this tablet at each touch.',
   draftFailed: 'What you typed could not be kept. Do not close this page before recording it.',
+  sealSilent:
+    'Not recorded yet: the tablet does not answer. Keep this page open and note your figures. To no effect after a minute, reload the page, then check the journal before you count again.',
   sealFailed: (cause) =>
     `Nothing was recorded, and nothing is lost: what you typed is still here. Try again. To no effect, note your figures and reload the page. Cause: ${cause}`,
   sealFailedFull:
