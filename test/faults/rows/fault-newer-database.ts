@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { skipWaitingMessage } from '../../../src/sync/worker-names.ts';
+import { findings } from '../../support/axe.ts';
 import { newerBuild } from '../../support/newer-build.ts';
 import { count, fillIn } from '../../support/steps.ts';
 import { type BrowserWorld, browserWorld, missingBrowser } from './browser-world.ts';
@@ -128,7 +129,8 @@ async function spokeAfter(page: Page, words: RegExp, from: number): Promise<Told
     );
   const ms = Date.now() - from;
   if (!isSaid) return { ms, violations: [`never said: ${words.source}`] };
-  return { ms, violations: ms > withinMs ? [`said only after ${ms} ms: ${words.source}`] : [] };
+  const late = ms > withinMs ? [`said only after ${ms} ms: ${words.source}`] : [];
+  return { ms, violations: [...late, ...(await findings(page))] };
 }
 
 async function deploy(world: World, page: Page, dist: string): Promise<void> {
