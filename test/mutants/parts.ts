@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { stampOfFiles } from '../support/stamp.ts';
 import type { Report } from './survivors.ts';
 
 /** A room of the domain and the tests that are to see whatever changes in it: what only others see counts as a survivor. */
@@ -59,9 +58,7 @@ const runner = ['setup.ts', 'stryker.config.json', 'vitest.config.ts'].map((it) 
 
 /** The same as long as neither the part nor its tests nor how it is run have changed. */
 export function stampOf({ files, tests }: Part): string {
-  const hash = createHash('sha256');
-  for (const path of [...files, ...tests, ...runner]) hash.update(path).update(readFileSync(path));
-  return hash.digest('hex').slice(0, 16);
+  return stampOfFiles([...files, ...tests, ...runner]);
 }
 
 export function joined(reports: readonly Report[]): Report {

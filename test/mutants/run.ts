@@ -1,5 +1,6 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { lastCommit } from '../support/stamp.ts';
 import { type Found, joined, type Part, parts, stampOf } from './parts.ts';
 import {
   listedIn,
@@ -91,7 +92,6 @@ function keyOf(mutant: Mutant): string {
 }
 
 function resultText(): string {
-  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
   const rows = files.map((file) => {
     const { killed, total, percent } = scoreOf(report, [file]);
     return `| \`${file}\` | ${killed} | ${total} | ${percent} |`;
@@ -99,7 +99,7 @@ function resultText(): string {
   return [
     '# The last whole mutation run of the domain',
     '',
-    `${new Date().toISOString().slice(0, 10)}, on top of ${commit}, by \`npm run mutants\`. Those that survive are explained in [survivors.md](survivors.md).`,
+    `${new Date().toISOString().slice(0, 10)}, on top of ${lastCommit()}, by \`npm run mutants\`. Those that survive are explained in [survivors.md](survivors.md).`,
     '',
     '| File | Killed | Mutants | % |',
     '|---|---:|---:|---:|',
