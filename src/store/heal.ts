@@ -36,19 +36,15 @@ export async function heal(
 ): Promise<Healed> {
   const mirrored = mirror ? await readable(subtle, await mirror.lines().catch(() => [])) : [];
   const mark = highWater.read();
-  const healed = await database.transaction(
-    'rw',
-    [database.events, database.acknowledgements, database.meta],
-    async () => {
-      const lost = await absent(database, mirrored);
-      await database.events.bulkAdd(lost);
-      const identity = (await database.meta.get('identity')) as Identity | undefined;
-      const device = identity?.device ?? mark?.device ?? lost[0]?.device;
-      if (!device) return { restored: 0, missing: null };
-      const markSeq = mark?.device === device ? mark.seq : 0;
-      return { restored: lost.length, missing: await raiseChain(database, device, markSeq) };
-    },
-  );
+  const healed = await database.transaction('rw', [database.events, database.meta], async () => {
+    const lost = await absent(database, mirrored);
+    await database.events.bulkAdd(lost);
+    const identity = (await database.meta.get('identity')) as Identity | undefined;
+    const device = identity?.device ?? mark?.device ?? lost[0]?.device;
+    if (!device) return { restored: 0, missing: null };
+    const markSeq = mark?.device === device ? mark.seq : 0;
+    return { restored: lost.length, missing: await raiseChain(database, device, markSeq) };
+  });
   await mirrorUnsent(database, mirror);
   return healed;
 }
@@ -103,11 +99,8 @@ async function readable(subtle: Subtle, lines: readonly string[]): Promise<Event
 async function absent(database: TabletDatabase, rows: readonly EventRow[]): Promise<EventRow[]> {
   const keys = rows.map((row): [string, number] => [row.device, row.seq]);
   const held = await database.events.bulkGet(keys);
-  const acknowledged = await database.acknowledgements.bulkGet(keys);
   const reissued = new Set(await reissuedEvents(database));
-  const lost = rows.filter(
-    (row, index) => !held[index] && !acknowledged[index] && !reissued.has(`${row.device}/${row.seq}`),
-  );
+  const lost = rows.filter((row, index) => !held[index] && !reissued.has(`${row.device}/${row.seq}`));
   return [...new Map(lost.map((row) => [`${row.device}/${row.seq}`, row])).values()];
 }
 

@@ -1,5 +1,15 @@
 import type { Defence } from './defence.ts';
-import { tabletDefences } from './list/tablet.ts';
+import { attackDefences } from './list/attacks.ts';
+import { mirrorDefences } from './list/mirror.ts';
+import { outboxDefences } from './list/outbox.ts';
+import { recordDefences } from './list/record.ts';
+import { sealingDefences } from './list/sealing.ts';
 
 /** To add one: write it into the list it belongs to, and see `npm run defences -- ROW` turn its test red. */
-export const defences: readonly Defence[] = [...tabletDefences];
+export const defences: readonly Defence[] = [
+  ...sealingDefences,
+  ...mirrorDefences,
+  ...outboxDefences,
+  ...recordDefences,
+  ...attackDefences,
+];

@@ -1,5 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { discardDraft, enduring, ownDrafts, saveDraft, watchSnapshot } from '../../src/store/index.ts';
+import {
+  discardDraft,
+  enduring,
+  NewerDatabase,
+  ownDrafts,
+  saveDraft,
+  watchSnapshot,
+} from '../../src/store/index.ts';
 import type { Snapshot } from '../../src/store/snapshot.ts';
 import { enrolledTablet, eventsOf } from '../support/tablet-parts.ts';
 
@@ -130,7 +137,20 @@ describe('F5: a connection to the database that died', () => {
     const { database } = await enrolledTablet();
     const task = vi.fn(() => Promise.reject(new DOMException('no room', 'QuotaExceededError')));
     await expect(enduring(database, task)).rejects.toThrow('no room');
-    expect(task).toHaveBeenCalledOnce();
+    // As Dexie tells of a transaction that the disk ended.
+    const inner = new DOMException('no room', 'QuotaExceededError');
+    const ended = vi.fn(() =>
+      Promise.reject(Object.assign(new Error('ended'), { name: 'AbortError', inner })),
+    );
+    await expect(enduring(database, ended)).rejects.toThrow('ended');
+    // And of a database that a newer app took over while this page was open.
+    const overtaken = Object.assign(new Error('newer'), {
+      name: 'DatabaseClosedError',
+      inner: new NewerDatabase(),
+    });
+    const late = vi.fn(() => Promise.reject(overtaken));
+    await expect(enduring(database, late)).rejects.toThrow('newer');
+    expect([task, ended, late].map((it) => it.mock.calls.length)).toEqual([1, 1, 1]);
   });
 });
 
@@ -146,6 +166,18 @@ describe('F5: a reading whose connection died', () => {
     await seal();
     await vi.waitFor(() => expect(told.at(-1)?.events).toHaveLength(1));
     expect(failed).not.toHaveBeenCalled();
+    stop();
+  });
+
+  test('of a page that was left is not begun anew', async () => {
+    const { database } = await enrolledTablet();
+    database.isLeft = true;
+    refuse(1, lost, 'readonly');
+    const told = vi.fn();
+    const stop = watchSnapshot(database, ownDrafts(), '', told, told);
+    await vi.waitFor(() => expect(refusals.left).toBe(0));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(told).not.toHaveBeenCalled();
     stop();
   });
 

@@ -1,16 +1,19 @@
 import { expect, test } from 'vitest';
 import { opfsMirror } from '../../src/store/index.ts';
+import { enough } from '../../src/store/mirror.ts';
 import { oneQueue } from '../support/tablet-parts.ts';
 
 /** As much of the origin's private file system as one file needs: what is written is there once it is closed. */
-function storageOfOneFile() {
+function storageOfOneFile(room = Number.POSITIVE_INFINITY) {
   let content = '';
   const createWritable = async ({ keepExistingData }: { keepExistingData: boolean }) => {
     let text = keepExistingData ? content : '';
     return {
       write: async ({ position, data }: { position: number; data: string }) => {
         text = text.slice(0, position) + data;
+        if (text.length > room) throw new DOMException('no room', 'QuotaExceededError');
       },
+      abort: async () => undefined,
       close: async () => {
         content = text;
       },
@@ -39,4 +42,13 @@ test('F3: what is sealed while the mirror is rewritten stays in it', async () =>
   });
   await appending;
   expect(await mirror?.lines()).toEqual(['waiting', 'sealed meanwhile']);
+});
+
+test('F4: room for an event at its longest is tried for, and nothing of it stays', async () => {
+  const mirror = await opfsMirror(storageOfOneFile(2 + enough.length), oneQueue());
+  await mirror?.append('a');
+  await mirror?.makeSureOfRoom();
+  expect(await mirror?.lines()).toEqual(['a']);
+  await mirror?.append('b');
+  await expect(mirror?.makeSureOfRoom()).rejects.toThrow('no room');
 });

@@ -3,7 +3,14 @@ import type { Subtle } from '../../src/protocol/crypto.ts';
 import { hashOfEvent } from '../../src/protocol/event.ts';
 import { readSignedPack } from '../../src/protocol/pack.ts';
 import { adopt, isCloned } from '../../src/store/adopt.ts';
-import { heal, noteSealed, seal, type TabletDatabase, unsentEvents } from '../../src/store/index.ts';
+import {
+  heal,
+  noteSealed,
+  readLink,
+  seal,
+  type TabletDatabase,
+  unsentEvents,
+} from '../../src/store/index.ts';
 import { readSnapshot } from '../../src/store/read-snapshot.ts';
 import { reissueStrays } from '../../src/store/reissue.ts';
 import { drain } from '../../src/sync/drain.ts';
@@ -147,6 +154,39 @@ describe('F12: under another identity', () => {
     const event = await seal(tablet.database, linking, count(), contextAt(tablet.clock.now()));
     expect([event.device, event.seq]).toEqual([deviceB, 1]);
     expect((await tablet.seal()).seq).toBe(2);
+  });
+
+  test('an identity sends only its own events: another’s wait for who can seal them again', async () => {
+    const tablet = await enrolledTablet();
+    const own = await tablet.seal();
+    const row = {
+      device: deviceB,
+      seq: 1,
+      at: own.countedAt,
+      text: JSON.stringify({ ...own, device: deviceB }),
+    };
+    await tablet.database.events.add(row);
+    tablet.answer(({ parsed }) => signedAnswer(tablet, parsed));
+    await drain({ ...tablet.parts, reissuer: async () => null }, true);
+    expect(await unsentOf(tablet.database)).toEqual([`${deviceB}/1`]);
+    expect(tablet.posts.map((it) => JSON.parse(it).events.length)).toEqual([1]);
+  });
+
+  test('an answer to the identity before settles nothing of the one after, which pulls from the beginning', async () => {
+    const tablet = await enrolledTablet();
+    await tablet.seal();
+    let isFirst = true;
+    tablet.answer(async ({ parsed }) => {
+      if (!isFirst) throw new TypeError('cut');
+      isFirst = false;
+      await linkedAs(tablet, deviceB);
+      const pull = { cursor: 9, events: [], facility: tablet.enrolment.facility, pack: null, resupply: [] };
+      return signedAnswer(tablet, parsed, { pull });
+    });
+    await drain(tablet.parts, true);
+    expect(await unsentOf(tablet.database)).toEqual([`${deviceB}/1`]);
+    expect(await tablet.database.acknowledgements.count()).toBe(0);
+    expect((await readLink(tablet.database)).cursor).toBe(0);
   });
 
   test('what a copy of this tablet sealed again as well is shown once', async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { readLink, unsentEvents } from '../../src/store/index.ts';
 import { drain } from '../../src/sync/drain.ts';
 import { enrolledTablet, signedAnswer, type TestTablet } from '../support/tablet-parts.ts';
@@ -128,6 +128,28 @@ describe('draining', () => {
     expect((await readLink(tablet.database)).hold).toBeNull();
   });
 
+  test('F14: a batch follows no redirection, brings no cookie and is kept by no cache', async () => {
+    const tablet = await tabletWithTwo();
+    const fetcher = vi.fn(tablet.parts.fetcher);
+    await drain({ ...tablet.parts, fetcher }, true);
+    const how = { redirect: 'error', credentials: 'omit', cache: 'no-store' };
+    expect(fetcher.mock.calls[0]?.[1]).toMatchObject(how);
+  });
+
+  test('F14: a network that never answers is given up after a minute and a half', async () => {
+    const tablet = await tabletWithTwo();
+    const waiting = new AbortController();
+    const timeout = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(waiting.signal);
+    const fetcher = (_: unknown, init?: RequestInit) =>
+      new Promise<Response>((_, reject) => {
+        init?.signal?.addEventListener('abort', () => reject(new DOMException('late', 'TimeoutError')));
+        queueMicrotask(() => waiting.abort());
+      });
+    expect((await drain({ ...tablet.parts, fetcher }, true)).left).toBe(2);
+    expect(timeout).toHaveBeenCalledWith(90_000);
+    timeout.mockRestore();
+  });
+
   test('413 halves the batch down to one, and one event too large does not hold up the others', async () => {
     const tablet = await enrolledTablet();
     for (let index = 0; index < 5; index++) await tablet.seal();
@@ -163,6 +185,21 @@ describe('draining', () => {
     expect(await drain(tablet.parts, true)).toEqual({ left: 2, nextTryInMs: 1_000 });
     tablet.clock.advance(2_000);
     expect((await drain(tablet.parts, true)).left).toBe(0);
+  });
+
+  test('a Retry-After that is a date rests on a clock: our own back-off stands', async () => {
+    const tablet = await tabletWithTwo();
+    tablet.answer(async () => refusal(503, { 'retry-after': 'Wed, 25 Nov 2026 12:00:00 GMT' }));
+    expect((await drain(tablet.parts, true)).nextTryInMs).toBeLessThan(2_001);
+    expect((await readLink(tablet.database)).askedToWait).toBe(false);
+  });
+
+  test('F16: a clock that was put back by a year makes no wait of a year', async () => {
+    const tablet = await tabletWithTwo();
+    await drain(tablet.parts, true);
+    tablet.clock.advance(-365 * 86_400_000);
+    tablet.answer(({ parsed }) => signedAnswer(tablet, parsed));
+    expect((await drain(tablet.parts, false)).left).toBe(0);
   });
 
   test('our own back-off gives way to a person, and to nobody else', async () => {
@@ -240,9 +277,12 @@ describe('draining', () => {
     const tablet = await tabletWithTwo();
     tablet.answer(({ parsed }) => signedAnswer(tablet, parsed));
     await drain(tablet.parts, true);
-    tablet.answer(({ parsed }) => signedAnswer(tablet, parsed, { epoch: 'epoch-2' }));
+    const pull = { cursor: 9, events: [], facility: tablet.enrolment.facility, pack: null, resupply: [] };
+    tablet.answer(({ parsed }) => signedAnswer(tablet, parsed, { epoch: 'epoch-2', pull }));
     await drain(tablet.parts, true);
 
+    // Numbers were given anew: other tablets' events are pulled from the beginning.
+    expect(tablet.posts.map((post) => JSON.parse(post).cursor)).toEqual([0, 0, 0]);
     const sent = tablet.posts.map((post) =>
       JSON.parse(post).events.map((event: { seq: number }) => event.seq),
     );

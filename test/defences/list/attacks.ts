@@ -1,0 +1,465 @@
+import { type Defence, database, quick, rowItself } from '../defence.ts';
+
+const body = 'src/endpoint/http/body.ts';
+const policy = 'src/endpoint/http/policy.ts';
+const headers = 'src/endpoint/http/headers.ts';
+const fairShare = 'src/endpoint/http/fair-share.ts';
+const signature = 'src/endpoint/device-signature.ts';
+const journal = 'src/endpoint/journal-check.ts';
+const codes = 'src/endpoint/enrolment-codes.ts';
+const attacks = 'endpoint/attacks.test.ts';
+const refusals = 'endpoint/sync-refusals.test.ts';
+const enrolment = 'endpoint/enrolment.test.ts';
+
+const header = (name: string, find: string): Defence => ({
+  row: 'S5',
+  name,
+  edits: [[headers, find, '']],
+  seenBy: database(
+    'endpoint/http.test.ts',
+    'S5: GET / carries every header',
+    'S5: %s %s carries every header',
+  ),
+});
+
+const tampered = (name: string, find: string, put: string): Defence => ({
+  row: 'S18',
+  name,
+  edits: [[journal, find, put]],
+  seenBy: rowItself('S18'),
+});
+
+export const attackDefences: readonly Defence[] = [
+  {
+    row: 'S1',
+    name: 'codes for tablets in one’s own region alone',
+    edits: [
+      [
+        'src/endpoint/facility-records.ts',
+        "and (${scope} = 'national' or region = ${scope})`;\n  return",
+        "and ${scope} <> ''`;\n  return",
+      ],
+    ],
+    seenBy: rowItself('S1'),
+  },
+  {
+    row: 'S1',
+    name: 'revocation of tablets in one’s own region alone',
+    edits: [
+      [
+        'src/endpoint/devices.ts',
+        "and (${scope} = 'national' or region = ${scope})\n    returning device.id",
+        "and ${scope} <> ''\n    returning device.id",
+      ],
+    ],
+    seenBy: rowItself('S1'),
+  },
+  {
+    row: 'S1',
+    name: 'a word on the resupply of one’s own region alone',
+    edits: [
+      [
+        'src/endpoint/resupply.ts',
+        'if (own !== null && region !== null && region !== own) return false;',
+        '',
+      ],
+    ],
+    seenBy: rowItself('S1'),
+  },
+  {
+    row: 'S1',
+    name: 'or of a pharmacy of it',
+    edits: [
+      [
+        'src/endpoint/resupply.ts',
+        "select from facility where id = ${facility} and (${scope} = 'national' or region = ${scope}))",
+        "select from facility where id = ${facility} and ${scope} <> '')",
+      ],
+    ],
+    seenBy: rowItself('S1'),
+  },
+  {
+    row: 'S1',
+    name: 'a view of one’s own region alone',
+    edits: [
+      [
+        'src/endpoint/view/view.ts',
+        "select record from facility where ${scope} = 'national' or region = ${scope} order by id",
+        "select record from facility where ${scope} <> '' order by id",
+      ],
+    ],
+    seenBy: rowItself('S1'),
+  },
+  {
+    row: 'S2',
+    name: 'a route without a policy stops the build',
+    edits: [[policy, 'if (!config?.policy) throw', 'if (!config) throw']],
+    seenBy: database('endpoint/http.test.ts', 'S2: a route without a policy stops the build'),
+  },
+  {
+    row: 'S2',
+    name: 'a session for what supervisors see',
+    edits: [
+      [
+        policy,
+        "if (policy === 'supervisor' || policy === 'national')\n      request.session = await requireSession(request, parts);",
+        "if (policy === 'national') request.session = await requireSession(request, parts);",
+      ],
+    ],
+    seenBy: rowItself('S2'),
+  },
+  {
+    row: 'S2',
+    name: 'the nation’s for what is the nation’s',
+    edits: [
+      [
+        policy,
+        "if (policy === 'national' && request.session?.scope !== 'national')",
+        "if (policy === 'national' && request.session === null)",
+      ],
+    ],
+    seenBy: rowItself('S1'),
+  },
+  {
+    row: 'S3',
+    name: 'the device in the body is the one that signed it',
+    edits: [[policy, ' || (value as { device?: unknown } | null)?.device !== request.device.id', '']],
+    seenBy: database(attacks, 'S3: a body that names another device than the one that signed it is refused'),
+  },
+  {
+    row: 'S3',
+    name: 'no prototype hidden in an event',
+    edits: [['src/endpoint/sync/judge-event.ts', ' || hasPrototypeKey(raw)', '']],
+    seenBy: database(
+      attacks,
+      'S3: __proto__ in an event makes that event fail',
+      'S3: %s in an event makes that event fail',
+    ),
+  },
+  {
+    row: 'S3',
+    name: 'nor in a batch',
+    edits: [['src/endpoint/sync/read-batch.ts', '!hasPrototypeKey(envelope) && ', '']],
+    seenBy: database(
+      attacks,
+      'S3: __proto__ in an event makes that event fail',
+      'S3: %s in an event makes that event fail',
+    ),
+  },
+  {
+    row: 'S3',
+    name: 'nor in any other body',
+    edits: [[body, ' || hasPrototypeKey(body?.value)', '']],
+    seenBy: database(attacks, 'S3: a body that any other route takes hides no prototype'),
+  },
+  header('a policy of content', "    'content-security-policy': contentSecurityPolicy,\n"),
+  header('no sniffing of types', "    'x-content-type-options': 'nosniff',\n"),
+  header('Trusted Types', '  "require-trusted-types-for \'script\'",\n'),
+  {
+    row: 'S5',
+    name: 'headers on what is not even HTTP',
+    edits: [[headers, '    ...securityHeaders(https),\n', '']],
+    seenBy: database('endpoint/http.test.ts', 'S5: even what is not HTTP gets them'),
+  },
+  {
+    row: 'S7',
+    name: 'fetch metadata',
+    edits: [
+      [
+        'src/endpoint/http/origin.ts',
+        "if (site !== undefined && site !== 'same-origin') return false;",
+        'void site;',
+      ],
+    ],
+    seenBy: rowItself('S7'),
+  },
+  {
+    row: 'S7',
+    name: 'the origin',
+    edits: [
+      [
+        'src/endpoint/http/origin.ts',
+        'origin === undefined || origin === originOf(request, settings)',
+        "origin !== '' || originOf(request, settings) === ''",
+      ],
+    ],
+    seenBy: rowItself('S7'),
+  },
+  {
+    row: 'S7',
+    name: 'the type of a body, which no form can send',
+    edits: [
+      [
+        policy,
+        "request.method === 'POST' && policyOf(request) && !isJson",
+        "request.method === 'PUT' && !isJson",
+      ],
+    ],
+    seenBy: rowItself('S7'),
+  },
+  {
+    row: 'S8',
+    name: 'a signature before anything is parsed',
+    edits: [
+      [
+        body,
+        'await admitText?.(text);\n        return { text, value: readJson(text) } satisfies JsonBody;',
+        'const value = readJson(text);\n        await admitText?.(text);\n        return { text, value } satisfies JsonBody;',
+      ],
+      [body, 'if (marks > mostMarks)', 'if (marks > 10_000_000)'],
+    ],
+    seenBy: database(
+      attacks,
+      'S8: a kilobyte that would take gigabytes to parse is not parsed for who did not sign it',
+    ),
+  },
+  {
+    row: 'S8',
+    name: 'a bound on the parts of a body',
+    edits: [[body, "if (marks > mostMarks) throw unreadable('too many parts');", '']],
+    seenBy: database(attacks, 'S8: nor is it parsed for a tablet, as no batch has so many parts'),
+  },
+  {
+    row: 'S8',
+    name: 'a bound on what comes out of gzip',
+    edits: [[body, 'maxOutputLength: most, ', 'maxOutputLength: 1e9, ']],
+    seenBy: database(refusals, 'S8: a gzip bomb is 413, costs little, and the endpoint goes on'),
+  },
+  {
+    row: 'S8',
+    name: 'a bound on how deep it nests',
+    edits: [[body, "if (depth > deepest) throw unreadable('nested too deep');", '']],
+    seenBy: database(refusals, 'F14: a body that holds a depth of 65', "'a depth of 65'"),
+  },
+  {
+    row: 'S8',
+    name: 'an address that does not exist reads no body',
+    edits: [[policy, 'if (request.is404) throw notFound();', '']],
+    seenBy: database(attacks, 'S8: an address that does not exist reads no body'),
+  },
+  {
+    row: 'S8',
+    name: 'unfinished bodies of one address',
+    edits: [[fairShare, 'if (before >= mostUnderWay) throw wait(reply, 5);', '']],
+    seenBy: database(attacks, 'S8: an address may leave 64 bodies unfinished'),
+  },
+  {
+    row: 'S8',
+    name: 'turns by address',
+    edits: [['src/endpoint/http/turns.ts', ' && (running.get(key) ?? 0) < atOnceOfOne', '']],
+    seenBy: database('endpoint/turns.test.ts', 'who has many leaves the way free for who has one'),
+  },
+  {
+    row: 'S9',
+    name: 'refused requests of one address',
+    edits: [
+      [
+        fairShare,
+        'if (!state.isAllowed && state.isExceeded) throw wait(reply, state.ttlInSeconds);',
+        'void state;',
+      ],
+    ],
+    seenBy: database(
+      attacks,
+      'S9: an address whose requests are refused too often waits, and the others do not',
+    ),
+  },
+  {
+    row: 'S9',
+    name: 'no address that a client claims',
+    edits: [
+      [
+        'src/endpoint/app.ts',
+        'trustProxy: settings.publicOrigin === null ? false : (_, hop) => hop === 0,',
+        'trustProxy: true,',
+      ],
+    ],
+    seenBy: database(
+      enrolment,
+      'S9: an address that tries too often waits, whatever it forges, and the others do not',
+    ),
+  },
+  {
+    row: 'S10',
+    name: 'formulas in CSV',
+    edits: [['src/ui/csv.ts', "? `'${text}` : text", '? text : text']],
+    seenBy: rowItself('S10'),
+  },
+  {
+    row: 'S11',
+    name: 'the log names routes, never addresses',
+    edits: [['src/endpoint/http/log.ts', "request.routeOptions.url ?? '(none)'", 'request.url']],
+    seenBy: database(
+      'endpoint/http.test.ts',
+      'S11, S20: the log has a line a request, by route, without query or body',
+    ),
+  },
+  {
+    row: 'S12',
+    name: 'one success of a code',
+    edits: [['src/endpoint/devices.ts', 'and used_at is null and (expires_at', 'and (expires_at']],
+    seenBy: database(enrolment, 'S12: of fifty tablets with the same code at once, one gets in'),
+  },
+  {
+    row: 'S12',
+    name: 'five tries',
+    edits: [
+      ['src/endpoint/devices.ts', ' and wrong_tries < ${mostWrongTries}', ' and ${mostWrongTries} > 0'],
+    ],
+    seenBy: database(enrolment, 'S12: five wrong tries close a code, and until then they say nothing of it'),
+  },
+  {
+    row: 'S12',
+    name: 'every wrong try is counted',
+    edits: [[codes, 'set wrong_tries = wrong_tries + 1', 'set wrong_tries = wrong_tries']],
+    seenBy: database(enrolment, 'S12: five wrong tries close a code, and until then they say nothing of it'),
+  },
+  {
+    row: 'S12',
+    name: 'ten minutes',
+    edits: [
+      [
+        'src/endpoint/devices.ts',
+        ' and (expires_at is null or expires_at > ${now})\n      for update',
+        '\n      for update',
+      ],
+    ],
+    seenBy: database(enrolment, 'S12: a code ends after ten minutes; one without an end does not'),
+  },
+  {
+    row: 'S12',
+    name: 'the database keeps no code',
+    edits: [
+      [codes, 'values (${selector}, ${sha256Of(code)}, ', 'values (${selector}, ${code}, '],
+      [codes, 'secret_hash <> ${sha256Of(code)}', 'secret_hash <> ${code}'],
+      ['src/endpoint/devices.ts', 'secret_hash = ${sha256Of(code)}', 'secret_hash = ${code}'],
+    ],
+    seenBy: database(enrolment, 'S12, S20: the database keeps no code, and the log neither'),
+  },
+  {
+    row: 'S13',
+    name: 'the tablet’s signature',
+    edits: [
+      [
+        signature,
+        "typeof signature !== 'string' || !(await isSignedBy(subtle, key, text, signature))",
+        "typeof signature !== 'string' || !(await isSignedBy(subtle, key, text, signature)) === null",
+      ],
+    ],
+    seenBy: database(refusals, 'S13: a signature by another key, over another text, or missing, is refused'),
+  },
+  {
+    row: 'S13',
+    name: 'a revoked tablet is refused at its next request',
+    edits: [
+      [
+        signature,
+        "if (device.revokedAt !== null) throw new Refused(401, 'revoked', 'the enrolment was revoked');",
+        '',
+      ],
+    ],
+    seenBy: database(refusals, 'S13: revoked at the next request, and back with a fresh code and a new key'),
+  },
+  {
+    row: 'S13',
+    name: 'a batch played again tells nothing of the tablet',
+    edits: [
+      [
+        'src/endpoint/sync/store-batch.ts',
+        'last_heard_at = case when ${isNews} then ${now} else last_heard_at end,',
+        'last_heard_at = ${now},',
+      ],
+    ],
+    seenBy: database(
+      'endpoint/heard.test.ts',
+      'S13: a batch played again later does not make the tablet heard',
+    ),
+  },
+  {
+    row: 'S14',
+    name: 'a try is counted before it is looked at',
+    edits: [['src/store/pin.ts', 'await database.pinTries.put(tries);', '']],
+    seenBy: quick('store/pin.test.ts', 'S14: an app killed while it looks at a code has spent the try'),
+  },
+  {
+    row: 'S14',
+    name: 'no try while a wait is left',
+    edits: [['src/store/pin.ts', 'if (before.waitLeftMs > 0) return', 'if (before.waitLeftMs < 0) return']],
+    seenBy: quick('store/pin.test.ts', 'S14: no order of guesses, restarts and time apart shortens a wait'),
+  },
+  {
+    row: 'S17',
+    name: 'the signature of a pack',
+    edits: [
+      [
+        'src/store/packs.ts',
+        "if (reading.kind !== 'ok') {\n    await refuse(reading.kind);",
+        "if (reading.kind !== 'ok') {\n    await database.reference.delete('pack-refusal');",
+      ],
+    ],
+    seenBy: quick(
+      'sync/packs.test.ts',
+      'an unsigned or altered one is refused, and the next good one ends the refusal',
+    ),
+  },
+  {
+    row: 'S17',
+    name: 'no older pack, though it be signed',
+    edits: [
+      [
+        'src/store/packs.ts',
+        "if (held && pack.version < held.version) {\n    await refuse('older');\n    return;\n  }",
+        '',
+      ],
+    ],
+    seenBy: quick('sync/packs.test.ts', 'an older one is refused though it is signed'),
+  },
+  tampered(
+    'a stored event’s hash',
+    "if ((await hashOfEvent(subtle, event)) !== event.hash) return 'was altered after it was sealed';",
+    '',
+  ),
+  tampered(
+    'its row',
+    "return isSame ? null : 'says something else than its row';",
+    'return isSame ? null : null;',
+  ),
+  tampered(
+    'its link to the one before',
+    "if (row.previous_hash !== null) return 'does not follow the one before';",
+    '',
+  ),
+  tampered('how many there are', 'if (found !== events_held)', 'if (found < 0)'),
+  {
+    row: 'S20',
+    name: 'messages that quote what they were given stay out of the log',
+    edits: [
+      ['src/endpoint/http/log.ts', 'quoting.has(name) ? frames : stack', "name === '' ? frames : stack"],
+    ],
+    seenBy: rowItself('S20'),
+  },
+  {
+    row: 'S20',
+    name: 'no more than code and sentence leaves the endpoint',
+    edits: [
+      [
+        'src/endpoint/http/refused.ts',
+        "return new Refused(500, 'internal', 'the endpoint failed');",
+        "return new Refused(500, 'internal', String(error));",
+      ],
+    ],
+    seenBy: rowItself('S5'),
+  },
+  {
+    row: 'S22',
+    name: 'nothing about a person enters the database',
+    edits: [
+      [
+        'src/endpoint/sync/judge-event.ts',
+        'if (hasPersonField(raw)) return',
+        'if (hasPersonField(null)) return',
+      ],
+    ],
+    seenBy: rowItself('S22'),
+  },
+];
