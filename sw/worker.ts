@@ -6,8 +6,8 @@ import {
   precacheAndRoute,
 } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
-import { openTabletDatabase, type TabletDatabase } from '../src/store/index.ts';
-import { drain } from '../src/sync/drain.ts';
+import { openTabletDatabase } from '../src/store/index.ts';
+import { drainOrReject, openedOnce } from '../src/sync/in-background.ts';
 import { remindFromPlan, remindTag } from '../src/sync/reminder-plan.ts';
 import { drainTag, skipWaitingMessage } from '../src/sync/worker-names.ts';
 
@@ -29,7 +29,7 @@ self.addEventListener('message', (event) => {
 
 self.addEventListener('sync', (event) => {
   const sync = event as ExtendableEvent & { tag: string };
-  if (sync.tag === drainTag) sync.waitUntil(drainInBackground());
+  if (sync.tag === drainTag) sync.waitUntil(parts().then(drainOrReject));
 });
 
 // A wake-up at the browser's pleasure, where the app is installed and the browser knows of such a thing.
@@ -44,21 +44,11 @@ self.addEventListener('notificationclick', (event) => {
   event.waitUntil(self.clients.openWindow('/'));
 });
 
-/** Rejects while anything is unsent, so that the browser comes back for it. */
-async function drainInBackground(): Promise<void> {
-  const { left } = await drain(await parts(), true);
-  if (left > 0) throw new Error(`${left} events unsent`);
-}
-
-let opened: Promise<TabletDatabase> | null = null;
+const database = openedOnce(() => openTabletDatabase('releve'));
 
 async function parts() {
-  opened ??= openTabletDatabase('releve').catch((error: unknown) => {
-    opened = null;
-    throw error;
-  });
   return {
-    database: await opened,
+    database: await database(),
     subtle: crypto.subtle,
     fetcher: fetch.bind(self),
     locks: navigator.locks,

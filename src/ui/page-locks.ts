@@ -15,10 +15,13 @@ export function pageLocks(locks: LockManager, page: Pick<Window, 'addEventListen
   return {
     request: (name, task) => {
       const { signal } = leaving;
-      const left = new Promise<never>((_, reject) => {
-        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-      });
-      return locks.request(name, { signal }, () => Promise.race([task(), left]));
+      return locks.request(name, { signal }, () => Promise.race([task(), rejectedBy(signal)]));
     },
   };
+}
+
+function rejectedBy(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
 }

@@ -17,6 +17,8 @@ import { join, resolve } from 'node:path';
 import { type Defence, editedFiles, type Witness } from './defence.ts';
 import type { Report } from './judge.ts';
 
+/** Nothing is to take longer; what hangs without its defence is ended with all that it started. */
+const longestMs = 15 * 60_000;
 const left = new Set(['.git', 'node_modules', 'dist', 'data']);
 const outside = /^src\/(endpoint|cli)\//;
 
@@ -93,7 +95,13 @@ async function vitest(
     cwd: root,
     env,
     stdio: 'ignore',
+    detached: true,
   });
+  const end = () => process.kill(-(child.pid as number), 'SIGKILL');
+  const late = setTimeout(end, longestMs);
+  process.once('exit', end);
   await new Promise((done) => child.once('exit', done));
+  process.off('exit', end);
+  clearTimeout(late);
   return existsSync(report) ? (JSON.parse(readFileSync(report, 'utf8')) as Report) : null;
 }

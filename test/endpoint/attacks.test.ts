@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { SyncAnswer } from '../../src/protocol/sync.ts';
 import { type Service, startService } from '../support/service.ts';
 import { WireTablet } from '../support/tablet.ts';
@@ -84,13 +84,16 @@ describe('hostile input', () => {
       const data = once(socket, 'data').then(([bytes]) => String(bytes).slice(9, 12));
       return Promise.race([data, new Promise((resolve) => setTimeout(() => resolve('listened to'), 1_500))]);
     };
+    const letGo = () => {
+      for (const socket of sockets.splice(0)) socket.destroy();
+    };
+    onTestFinished(letGo);
     await new Promise((resolve) => setTimeout(resolve, 500));
     expect(await answered('127.0.0.9')).toBe('429');
     expect(await answered('127.0.0.10')).toBe('listened to');
-    for (const socket of sockets) socket.destroy();
+    letGo();
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect(await answered('127.0.0.9')).toBe('listened to');
-    sockets.at(-1)?.destroy();
   });
 
   test('S8: an address that does not exist reads no body', async () => {
@@ -146,6 +149,16 @@ describe('hostile input', () => {
     const poison = await tablet.seal('count', body);
     const { results } = await tablet.send([poison, good]);
     expect(results.map((it) => it.result).sort()).toEqual(['quarantined', 'stored']);
+  });
+
+  test('F13: a number that JSON reads and cannot spell is quarantined, and its neighbour stored', async () => {
+    const [poison, good] = [await tablet.count(), await tablet.count()];
+    const text = JSON.stringify(tablet.batch([poison, good]));
+    const sent = await tablet.post(text.replace(`"hash":"${poison.hash}"`, (it) => `${it},"x":1e999`));
+    expect(SyncAnswer.parse(JSON.parse(sent.body)).results).toMatchObject([
+      { seq: poison.seq, result: 'quarantined', reason: 'unreadable' },
+      { seq: good.seq, result: 'stored' },
+    ]);
   });
 
   test('S3: a pack version that no column holds is refused as unreadable', async () => {

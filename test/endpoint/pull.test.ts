@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Device, findDevice } from '../../src/endpoint/devices.ts';
 import { publishPack } from '../../src/endpoint/packs.ts';
+import { storeBatch } from '../../src/endpoint/sync/store-batch.ts';
 import { readSignedPack } from '../../src/protocol/pack.ts';
 import type { SignedPack } from '../../src/protocol/signed-pack.ts';
+import type { SyncRequest } from '../../src/protocol/sync.ts';
 import { firstPack } from '../../src/reference/pack.ts';
 import { type Service, startService, subtle } from '../support/service.ts';
 import { WireTablet } from '../support/tablet.ts';
@@ -85,6 +88,42 @@ test('F11: a cursor passes no event that is still being stored, however many tab
   const rows = await service.sql`select number from event where facility = 'demo-rennes' order by number`;
   expect(pulled).toEqual(rows.map((row) => row.number));
   expect(pulled).toHaveLength(96);
+});
+
+test('F11: what is still being stored keeps later numbers of its pharmacy waiting, so that none is passed', async () => {
+  const [slow, quick, reader] = await Promise.all([1, 2, 3].map(() => enrol('demo-strasbourg')));
+  if (!slow || !quick || !reader) throw new Error('three are enrolled');
+  const event = await slow.count();
+  const text = JSON.stringify(event);
+  const row = {
+    ...event,
+    previous_hash: null,
+    reissues: null,
+    product: null,
+    counted_at: event.countedAt,
+    text,
+  };
+  let sending: Promise<unknown> | undefined;
+  let isSent = false;
+  await service.sql.begin(async (transaction) => {
+    const device = await findDevice(service.sql, slow.device);
+    const batch = slow.batch([event]) as unknown as SyncRequest;
+    await storeBatch(
+      transaction as unknown as Service['sql'],
+      device as Device,
+      batch,
+      [row as never],
+      service.clock.now(),
+    );
+    sending = quick.send([await quick.count()]).then(() => {
+      isSent = true;
+    });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(isSent).toBe(false);
+  });
+  await sending;
+  const pulled = (await reader.send()).pull.events.map((it) => (it.event as { device: string }).device);
+  expect(pulled).toEqual([slow.device, quick.device]);
 });
 
 test('the facility comes as it is now, and the pack only when it is newer than the tablet’s', async () => {

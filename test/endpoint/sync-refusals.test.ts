@@ -110,6 +110,15 @@ describe('what it says', () => {
     expect((await tablet.send()).results).toEqual([]);
   });
 
+  test('S8: a batch that nests deeper than 64 is refused, whatever else it says', async () => {
+    const nested = (depth: number) => {
+      const text = JSON.stringify(tablet.batch([]));
+      return `${text.slice(0, -1)},"x":${'['.repeat(depth - 1)}${']'.repeat(depth - 1)}}`;
+    };
+    expect((await tablet.post(nested(64))).statusCode).toBe(200);
+    await expectRefusal(tablet.post(nested(65)), 400, 'unreadable');
+  });
+
   test('more than 256 KiB compressed, or 1 MiB plain, is 413', async () => {
     const noise = Buffer.from(Array.from({ length: 300_000 }, () => Math.floor(Math.random() * 256)));
     await expectRefusal(tablet.postBytes(gzipSync(noise), 'x'), 413, 'too-large');

@@ -93,7 +93,7 @@ export const attackDefences: readonly Defence[] = [
   {
     row: 'S2',
     name: 'a route without a policy stops the build',
-    edits: [[policy, 'if (!config?.policy) throw', 'if (!config) throw']],
+    edits: [[policy, 'if (!config?.policy) throw', "if (method === '') throw"]],
     seenBy: database('endpoint/http.test.ts', 'S2: a route without a policy stops the build'),
   },
   {
@@ -206,7 +206,6 @@ export const attackDefences: readonly Defence[] = [
         'await admitText?.(text);\n        return { text, value: readJson(text) } satisfies JsonBody;',
         'const value = readJson(text);\n        await admitText?.(text);\n        return { text, value } satisfies JsonBody;',
       ],
-      [body, 'if (marks > mostMarks)', 'if (marks > 10_000_000)'],
     ],
     seenBy: database(
       attacks,
@@ -229,7 +228,7 @@ export const attackDefences: readonly Defence[] = [
     row: 'S8',
     name: 'a bound on how deep it nests',
     edits: [[body, "if (depth > deepest) throw unreadable('nested too deep');", '']],
-    seenBy: database(refusals, 'F14: a body that holds a depth of 65', "'a depth of 65'"),
+    seenBy: database(refusals, 'S8: a batch that nests deeper than 64 is refused'),
   },
   {
     row: 'S8',

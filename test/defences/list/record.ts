@@ -41,7 +41,10 @@ export const recordDefences: readonly Defence[] = [
     edits: [
       [store, 'where id = ${device.facility.id} for no key update', 'where id = ${device.facility.id}'],
     ],
-    seenBy: database('endpoint/pull.test.ts', 'F11: a cursor passes no event that is still being stored'),
+    seenBy: database(
+      'endpoint/pull.test.ts',
+      'F11: what is still being stored keeps later numbers of its pharmacy waiting',
+    ),
   },
   {
     row: 'F12',
@@ -101,7 +104,10 @@ export const recordDefences: readonly Defence[] = [
     row: 'F13',
     name: 'what JSON reads and cannot spell again blocks no other',
     edits: [[judge, '  } catch {\n    return null;\n  }', '  } catch (error) {\n    throw error;\n  }']],
-    seenBy: database('endpoint/attacks.test.ts', 'F13: half a surrogate pair in an event is quarantined'),
+    seenBy: database(
+      'endpoint/attacks.test.ts',
+      'F13: a number that JSON reads and cannot spell is quarantined',
+    ),
   },
   {
     row: 'F16',
@@ -145,7 +151,7 @@ export const recordDefences: readonly Defence[] = [
   }));`,
       ],
     ],
-    seenBy: database('endpoint/storm.test.ts', 'F14, F24: while the database fails nothing is acknowledged'),
+    seenBy: database('endpoint/storm.test.ts', 'F19: connections cut in the middle of many batches'),
   },
   {
     row: 'F19',
