@@ -1,7 +1,8 @@
 import { once } from 'node:events';
-import { type AddressInfo, connect } from 'node:net';
+import { type AddressInfo, connect, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { SyncAnswer } from '../../src/protocol/sync.ts';
 import { type Service, startService } from '../support/service.ts';
 import { WireTablet } from '../support/tablet.ts';
@@ -67,33 +68,54 @@ describe('hostile input', () => {
     expect((await tablet.send()).results).toEqual([]);
   });
 
-  test('S8: an address may leave 64 bodies unfinished, and what comes next from it waits', async () => {
-    await service.app.listen({ port: 0, host: '127.0.0.1' });
-    const { port } = service.app.server.address() as AddressInfo;
-    const head =
-      'POST /v1/sync HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 99\r\n\r\n{';
-    const open = (localAddress: string) => {
+  describe('over connections of its own', () => {
+    let port: number;
+    const sockets: Socket[] = [];
+    beforeAll(async () => {
+      await service.app.listen({ port: 0, host: '127.0.0.1' });
+      port = (service.app.server.address() as AddressInfo).port;
+    });
+    const letGo = async () => {
+      for (const socket of sockets.splice(0)) socket.destroy();
+      await sleep(300);
+    };
+    afterEach(letGo);
+
+    /** Announces a body and sends the beginning of it. */
+    const open = (localAddress: string, length: number, path = '/v1/sync') => {
       const socket = connect({ port, host: '127.0.0.1', localAddress });
+      const head = `POST ${path} HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: ${length}\r\n\r\n{`;
       socket.on('error', () => undefined).write(head);
+      sockets.push(socket);
       return socket;
     };
-    const sockets = Array.from({ length: 64 }, () => open('127.0.0.9'));
-    const answered = async (localAddress: string) => {
-      const socket = open(localAddress);
-      sockets.push(socket);
-      const data = once(socket, 'data').then(([bytes]) => String(bytes).slice(9, 12));
-      return Promise.race([data, new Promise((resolve) => setTimeout(() => resolve('listened to'), 1_500))]);
-    };
-    const letGo = () => {
-      for (const socket of sockets.splice(0)) socket.destroy();
-    };
-    onTestFinished(letGo);
-    await new Promise((resolve) => setTimeout(resolve, 500));
-    expect(await answered('127.0.0.9')).toBe('429');
-    expect(await answered('127.0.0.10')).toBe('listened to');
-    letGo();
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    expect(await answered('127.0.0.9')).toBe('listened to');
+    const answerTo = async (socket: Socket) =>
+      Promise.race([once(socket, 'data').then(([bytes]) => String(bytes)), sleep(1_500, 'listened to')]);
+
+    test.each([
+      [64, 99],
+      [16, 262_144],
+      [4, 1_048_576],
+    ])(
+      'S8: an address may leave %i bodies of %i bytes unfinished, and what comes next from it waits',
+      async (many, length) => {
+        for (let index = 0; index < many; index++) open('127.0.0.9', length);
+        await sleep(500);
+        expect(await answerTo(open('127.0.0.9', length))).toMatch('HTTP/1.1 429 ');
+        expect(await answerTo(open('127.0.0.10', length))).toBe('listened to');
+        await letGo();
+        expect(await answerTo(open('127.0.0.9', length))).toBe('listened to');
+      },
+    );
+
+    test('S8: who is refused before a large body has come is hung up on, and not read to the end', async () => {
+      const large = open('127.0.0.11', 200_000, '/v1/nothing');
+      const hangsUp = once(large, 'end').then(() => 'hung up');
+      expect(await answerTo(large)).toMatch(/^HTTP\/1.1 404 [\s\S]*\r\nconnection: close/i);
+      expect(await Promise.race([hangsUp, sleep(1_500)])).toBe('hung up');
+      // A batch is small: whoever sends one learns in peace why it is refused.
+      expect(await answerTo(open('127.0.0.11', 30_000, '/v1/nothing'))).not.toMatch(/connection: close/i);
+    });
   });
 
   test('S8: an address that does not exist reads no body', async () => {

@@ -20,7 +20,13 @@ const wanted = rows.filter((row) => options.row === undefined || row.row === opt
 if (wanted.length === 0) leave(`There is no row ${options.row}: ${rows.map((it) => it.row).join(' ')}.`);
 
 const results: [Row, RowResult | null][] = [];
-for (const row of wanted) results.push([row, row.run ? await resultOf(row, row.run) : null]);
+let underWay: string | null = null;
+sayIfStopped();
+for (const row of wanted) {
+  underWay = row.row;
+  results.push([row, row.run ? await resultOf(row, row.run).catch(unfinished) : null]);
+}
+underWay = null;
 print(results);
 if (results.some(([, result]) => result && result.violations.length > 0)) process.exitCode = 1;
 
@@ -47,6 +53,25 @@ function optionsOf(args: string[]) {
   } catch (error) {
     return leave((error as Error).message);
   }
+}
+
+/** Not kept, so that the next run tries it again. */
+function unfinished(error: unknown): RowResult {
+  const seed = options.seed === undefined ? null : Number(options.seed);
+  const what = `did not finish: ${error instanceof Error ? error.stack : error}`;
+  return { volume: '', violations: [{ seed, what }] };
+}
+
+/** Whatever ends this process in the middle of a row, but SIGKILL. */
+function sayIfStopped(): void {
+  process.once('exit', (code) => {
+    if (underWay) console.error(`${underWay} did not finish: exit code ${code}`);
+  });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.once(signal, () => {
+      console.error(`stopped by ${signal}`);
+      process.exit(1);
+    });
 }
 
 function leave(why: string): never {

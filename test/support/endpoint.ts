@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,9 +10,17 @@ export interface RunningEndpoint {
   /** One-time codes, fresh at each start. */
   code: string;
   token: string;
+  /** How it ended, in words; null while it runs. */
+  ended(): string | null;
   kill(): Promise<void>;
   stop(): Promise<void>;
 }
+
+/** Node's own settings under `npm start`. */
+const manifest = new URL('../../package.json', import.meta.url);
+const [, flags = ''] =
+  /tsx (--.*) src\/endpoint\/main\.ts/.exec(JSON.parse(readFileSync(manifest, 'utf8')).scripts.start) ?? [];
+const nodeFlags = flags.split(' ').filter(Boolean);
 
 export function freshData(): { path: string; remove: () => void } {
   const path = mkdtempSync(join(tmpdir(), 'releve-data-'));
@@ -30,7 +38,7 @@ export async function startEndpoint(options: {
 }): Promise<RunningEndpoint> {
   const child = spawn(
     process.execPath,
-    ['--import', 'tsx', fileURLToPath(new URL('endpoint-process.ts', import.meta.url))],
+    [...nodeFlags, '--import', 'tsx', fileURLToPath(new URL('endpoint-process.ts', import.meta.url))],
     {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
@@ -43,27 +51,42 @@ export async function startEndpoint(options: {
       },
     },
   );
-  const ready = await firstLine(child);
+  const said = wordsOf(child);
+  const ready = await firstLine(child, said);
   return {
     ...ready,
     pid: child.pid as number,
+    ended: () => endOf(child, said),
     kill: () => end(child, 'SIGKILL'),
     stop: () => end(child, 'SIGTERM'),
   };
 }
 
-function firstLine(child: ChildProcess): Promise<Pick<RunningEndpoint, 'port' | 'code' | 'token'>> {
+/** The last of what it says of its troubles. */
+function wordsOf(child: ChildProcess): () => string {
+  let words = '';
+  child.stderr?.on('data', (chunk) => {
+    words = (words + chunk).slice(-2000);
+  });
+  return () => words;
+}
+
+function endOf({ exitCode, signalCode }: ChildProcess, said: () => string): string | null {
+  if (exitCode === null && signalCode === null) return null;
+  return `the endpoint ended with ${signalCode ?? exitCode}: ${said()}`;
+}
+
+function firstLine(
+  child: ChildProcess,
+  said: () => string,
+): Promise<Pick<RunningEndpoint, 'port' | 'code' | 'token'>> {
   return new Promise((resolve, reject) => {
     let out = '';
-    let err = '';
     child.stdout?.on('data', (chunk) => {
       out += chunk;
       if (out.includes('\n')) resolve(JSON.parse(out.slice(0, out.indexOf('\n'))));
     });
-    child.stderr?.on('data', (chunk) => {
-      err += chunk;
-    });
-    child.once('exit', (code) => reject(new Error(`the endpoint ended with ${code}: ${err.slice(-2000)}`)));
+    child.once('exit', () => reject(new Error(endOf(child, said) ?? '')));
   });
 }
 

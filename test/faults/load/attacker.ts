@@ -11,6 +11,8 @@ export interface Orders {
   times: number;
 }
 
+const slowSockets = 400;
+
 // An attacker brings machines of their own, and does not take the processor from those attacked.
 setPriority(19);
 
@@ -20,7 +22,7 @@ process.once('message', async (orders: Orders) => {
 });
 
 async function bombard({ port, times }: Orders): Promise<Map<number, number>> {
-  const sockets = Array.from({ length: Math.min(times, 400) }, () => slowSocket(port));
+  const sockets = Array.from({ length: slowSockets }, () => slowSocket(port));
   const drip = setInterval(() => {
     for (const socket of sockets) socket.write(' ');
   }, 200);

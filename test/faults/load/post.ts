@@ -5,7 +5,7 @@ export interface Body {
   gzip: boolean;
 }
 
-/** The status of the answer; 0 for a connection that is closed in our face. */
+/** The status of the answer; 0 for a connection that is closed in our face, before its end or in the middle of it. */
 export function post(
   port: number,
   agent: Agent,
@@ -22,7 +22,7 @@ export function post(
     const sent = request(
       { host: '127.0.0.1', port, path: '/v1/sync', method: 'POST', agent, headers },
       (answer) => {
-        answer.resume().once('end', () => resolve(answer.statusCode ?? 0));
+        answer.resume().once('close', () => resolve(answer.complete ? (answer.statusCode ?? 0) : 0));
       },
     );
     sent.once('error', () => resolve(0));
