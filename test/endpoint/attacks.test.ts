@@ -113,6 +113,17 @@ describe('hostile input', () => {
       const hangsUp = once(large, 'end').then(() => 'hung up');
       expect(await answerTo(large)).toMatch(/^HTTP\/1.1 404 [\s\S]*\r\nconnection: close/i);
       expect(await Promise.race([hangsUp, sleep(1_500)])).toBe('hung up');
+      // Still sending, and slow to listen: a connection that is reset would take the answer with it.
+      const slow = open('127.0.0.11', 64_000_000, '/v1/nothing').pause();
+      let isRead = false;
+      slow.write(Buffer.alloc(32_000_000, ' '), (error) => {
+        isRead = !error;
+      });
+      const sending = setInterval(() => slow.write(' '), 20);
+      await sleep(500);
+      expect(isRead).toBe(false);
+      expect(await answerTo(slow.resume())).toMatch('HTTP/1.1 404 ');
+      clearInterval(sending);
       // A batch is small: whoever sends one learns in peace why it is refused.
       expect(await answerTo(open('127.0.0.11', 30_000, '/v1/nothing'))).not.toMatch(/connection: close/i);
     });

@@ -2,6 +2,7 @@ import { finished } from 'node:stream';
 import { normalizeIP } from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { mostBytesInflated } from '../../protocol/sync.ts';
+import { hangUp } from './hang-up.ts';
 import { Refused } from './refused.ts';
 
 /** A hospital's tablets share an address, so what is right has no limit: 60 revoked ones try less often than this. */
@@ -37,7 +38,7 @@ export function shareFairly(app: FastifyInstance): void {
   // Node would read to its end what was refused unread: 400 bodies of 200 kB at once took 40 MiB. A tablet's batch is so
   // small that it has come by then, and is answered in peace.
   app.addHook('onSend', async (request, reply) => {
-    if (!request.raw.complete && bytesToCome(request) > usualBytes) reply.header('connection', 'close');
+    if (!request.raw.complete && bytesToCome(request) > usualBytes) hangUp(request, reply);
   });
   app.addHook('onResponse', async (request, reply) => {
     if (request.method !== 'GET' && request.method !== 'HEAD' && blameworthy.has(reply.statusCode))
