@@ -4,10 +4,13 @@ const body = 'src/endpoint/http/body.ts';
 const policy = 'src/endpoint/http/policy.ts';
 const headers = 'src/endpoint/http/headers.ts';
 const fairShare = 'src/endpoint/http/fair-share.ts';
+const hangUp = 'src/endpoint/http/hang-up.ts';
 const signature = 'src/endpoint/device-signature.ts';
 const journal = 'src/endpoint/journal-check.ts';
 const codes = 'src/endpoint/enrolment-codes.ts';
 const attacks = 'endpoint/attacks.test.ts';
+const unfinished = 'S8: an address may leave %i bodies of %i bytes unfinished';
+const refusedEarly = 'S8: who is refused before a large body has come is hung up on';
 const refusals = 'endpoint/sync-refusals.test.ts';
 const enrolment = 'endpoint/enrolment.test.ts';
 
@@ -239,8 +242,26 @@ export const attackDefences: readonly Defence[] = [
   {
     row: 'S8',
     name: 'unfinished bodies of one address',
-    edits: [[fairShare, 'if (before >= mostUnderWay) throw wait(reply, 5);', '']],
-    seenBy: database(attacks, 'S8: an address may leave 64 bodies unfinished'),
+    edits: [[fairShare, 'if (before + bytes > mostBytesUnderWay) throw wait(reply, 5);', '']],
+    seenBy: database(attacks, 'S8: an address may leave 64 bodies of 99 bytes unfinished', unfinished),
+  },
+  {
+    row: 'S8',
+    name: 'an unfinished body counts for what it may become',
+    edits: [[fairShare, 'Math.max(usualBytes, Math.min(most, bytesToCome(request)))', 'usualBytes']],
+    seenBy: database(attacks, 'S8: an address may leave 16 bodies of 262144 bytes unfinished', unfinished),
+  },
+  {
+    row: 'S8',
+    name: 'who is refused is read no further',
+    edits: [[hangUp, 'setImmediate(() => socket.pause());', '']],
+    seenBy: database(attacks, refusedEarly),
+  },
+  {
+    row: 'S8',
+    name: 'who is refused has the time to hear it',
+    edits: [[hangUp, 'setTimeout(() => socket.destroy(), msToHear).unref();', 'socket.destroy();']],
+    seenBy: database(attacks, refusedEarly),
   },
   {
     row: 'S8',
