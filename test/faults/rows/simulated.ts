@@ -9,8 +9,9 @@ interface Progress {
 }
 
 const seedsBetweenSaves = 50;
-/** In this many seeds tablets and endpoint sign with ECDSA itself. */
+/** In one seed of this many tablets and endpoint sign with ECDSA itself. */
 const realEvery = 500;
+const isReal = (seed: number) => seed % realEvery === 0;
 
 /** A row that the simulator shows, over seeds from 1 on. */
 export function simulated(about: {
@@ -38,7 +39,7 @@ async function throughSeeds(
   const progress = (saved as Progress | null) ?? { next: 1, events: 0, violations: [] };
   while (progress.next <= seeds) {
     const seed = progress.next;
-    const { events, violations } = await simulate({ seed, profile, isReal: seed % realEvery === 0 });
+    const { events, violations } = await simulate({ seed, profile, isReal: isReal(seed) });
     progress.next++;
     progress.events += events;
     progress.violations.push(...violations.slice(0, 1).map((what) => ({ seed, what })));
@@ -51,7 +52,12 @@ async function throughSeeds(
 }
 
 async function replay({ say }: RowContext, seed: number, profile: Partial<Profile> = {}): Promise<RowResult> {
-  const { trace, violations, events, steps } = await simulate({ seed, profile, isTraced: true });
+  const { trace, violations, events, steps } = await simulate({
+    seed,
+    profile,
+    isReal: isReal(seed),
+    isTraced: true,
+  });
   for (const line of trace ?? []) say(line);
   return {
     volume: `seed ${seed}: ${events} events, ${steps} steps`,
