@@ -88,10 +88,12 @@ export class Oracle implements Watcher {
     }
   }
 
-  mirrored(_: Tablet, lines: readonly string[]): void {
+  mirrored(tablet: Tablet, lines: readonly string[]): void {
+    const acknowledged = tablet.disk.get('acknowledgements');
     for (const line of lines) {
       const said = this.said.get(serialOf(line));
-      if (said) said.isMirrored = true;
+      // What is acknowledged may leave it at the next rewriting.
+      if (said && !acknowledged?.has(idOf(JSON.parse(line)))) said.isMirrored = true;
     }
   }
 
