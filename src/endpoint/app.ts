@@ -13,12 +13,14 @@ import { type Log, logFailure, logRequests } from './http/log.ts';
 import { servePages } from './http/pages.ts';
 import { admitDevices, enforcePolicies } from './http/policy.ts';
 import { notFound, sendFailure } from './http/refused.ts';
+import { openProvider, type Provider } from './provider/provider.ts';
 import { enrolmentRoutes } from './routes/enrolments.ts';
 import { healthRoutes } from './routes/health.ts';
 import { managementRoutes } from './routes/management.ts';
 import { packRoutes } from './routes/packs.ts';
 import { resupplyRoutes } from './routes/resupply.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { signInRoutes } from './routes/sign-in.ts';
 import { supervisionRoutes } from './routes/supervision.ts';
 import { syncRoutes } from './routes/sync.ts';
 import type { RandomBytes } from './secrets.ts';
@@ -31,6 +33,8 @@ export interface EndpointParts {
   randomBytes: RandomBytes;
   settings: Settings;
   log: Log;
+  /** Towards the provider of identities, and nobody else. */
+  fetcher: typeof fetch;
   /** PEM texts, for HTTPS without a proxy. */
   tls?: { cert: string; key: string };
 }
@@ -39,6 +43,7 @@ export interface EndpointParts {
 export function buildEndpoint(parts: EndpointParts): FastifyInstance {
   const { settings, log, now } = parts;
   const https = isHttps(settings);
+  const provider = providerOf(parts);
   const app = fastify({
     ...(parts.tls ? { https: parts.tls } : {}),
     logger: false,
@@ -79,7 +84,8 @@ export function buildEndpoint(parts: EndpointParts): FastifyInstance {
     healthRoutes(app, parts);
     syncRoutes(app, parts);
     enrolmentRoutes(app, parts);
-    sessionRoutes(app, parts);
+    sessionRoutes(app, { ...parts, provider });
+    if (provider) app.register(async (own) => signInRoutes(own, { ...parts, provider }));
     supervisionRoutes(app, parts);
     managementRoutes(app, parts);
     packRoutes(app, parts);
@@ -87,6 +93,13 @@ export function buildEndpoint(parts: EndpointParts): FastifyInstance {
   });
   app.register(async (pages) => servePages(pages, settings));
   return app;
+}
+
+/** Null where it is not configured; its settings are refused without an address to send people back to. */
+function providerOf({ settings, fetcher, now }: EndpointParts): Provider | null {
+  const { provider, publicOrigin } = settings;
+  if (!provider || publicOrigin === null) return null;
+  return openProvider({ settings: provider, publicOrigin, fetcher, now });
 }
 
 const clientErrors: Record<string, [status: number, code: string] | undefined> = {

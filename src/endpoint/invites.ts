@@ -17,9 +17,8 @@ export async function issueInvite(
   return { token, expiresAt };
 }
 
-export type InviteOutcome =
-  | { kind: 'ok'; scope: Scope }
-  | { kind: 'invite-unknown' | 'invite-used' | 'invite-expired' };
+export type InviteProblem = 'invite-unknown' | 'invite-used' | 'invite-expired';
+export type InviteOutcome = { kind: 'ok'; scope: Scope } | { kind: InviteProblem };
 
 /** Of many at once, one succeeds. */
 export async function consumeInvite(sql: postgres.Sql, token: string, now: Instant): Promise<InviteOutcome> {
@@ -29,9 +28,18 @@ export async function consumeInvite(sql: postgres.Sql, token: string, now: Insta
     where token_hash = ${hash} and used_at is null and (expires_at is null or expires_at > ${now})
     returning scope`;
   if (used) return { kind: 'ok', scope: Scope.parse(used.scope) };
-  const [row] = await sql<
-    { used_at: Instant | null }[]
-  >`select used_at from invite where token_hash = ${hash}`;
-  if (!row) return { kind: 'invite-unknown' };
-  return { kind: row.used_at === null ? 'invite-expired' : 'invite-used' };
+  return { kind: (await inviteProblem(sql, hash, now)) ?? 'invite-used' };
+}
+
+/** Why an invitation would let nobody in; null where it would. */
+export async function inviteProblem(
+  sql: postgres.Sql,
+  hash: string,
+  now: Instant,
+): Promise<InviteProblem | null> {
+  const [row] = await sql<{ used_at: Instant | null; expires_at: Instant | null }[]>`
+    select used_at, expires_at from invite where token_hash = ${hash}`;
+  if (!row) return 'invite-unknown';
+  if (row.used_at !== null) return 'invite-used';
+  return row.expires_at !== null && row.expires_at <= now ? 'invite-expired' : null;
 }

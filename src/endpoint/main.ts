@@ -41,6 +41,7 @@ async function start(): Promise<void> {
     now,
     randomBytes,
     settings,
+    fetcher: fetch,
     log: (entry) => say(JSON.stringify(entry)),
     ...(tls ? { tls } : {}),
   });

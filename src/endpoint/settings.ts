@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { type ProviderSettings, readProvider } from './provider/settings.ts';
 
 export interface Settings {
   port: number;
@@ -16,6 +17,8 @@ export interface Settings {
   distDirectory: string;
   /** Takes the app's worker and caches off every tablet that opens it, until it is unset. */
   withoutWorker: boolean;
+  /** Whom supervisors come by; null where a one-time link is all that they need. */
+  provider: ProviderSettings | null;
 }
 
 /** The message names the variable. */
@@ -24,16 +27,18 @@ export class SettingsError extends Error {
 }
 
 export function readSettings(env: Record<string, string | undefined>): Settings {
+  const publicOrigin = env.PUBLIC_ORIGIN ? originOf(env.PUBLIC_ORIGIN) : null;
   return {
     port: portOf(env.PORT || '8080'),
     host: env.HOST || '0.0.0.0',
     databaseUrl: env.DATABASE_URL || undefined,
     dataDirectory: resolve(env.RELEVE_DATA || 'data'),
-    publicOrigin: env.PUBLIC_ORIGIN ? originOf(env.PUBLIC_ORIGIN) : null,
+    publicOrigin,
     saysAddress: Boolean(env.PORT || env.PUBLIC_ORIGIN || env.TLS_CERT),
     tls: tlsOf(env.TLS_CERT, env.TLS_KEY),
     distDirectory: join(fileURLToPath(new URL('../..', import.meta.url)), 'dist'),
     withoutWorker: isSet('RELEVE_WITHOUT_WORKER', env.RELEVE_WITHOUT_WORKER),
+    provider: providerOf(env, publicOrigin),
   };
 }
 
@@ -51,6 +56,15 @@ function isSet(name: string, text: string | undefined): boolean {
   if (!text || text === '0') return false;
   if (text === '1') return true;
   throw new SettingsError(`${name}: '${text}' is neither 1 nor 0`);
+}
+
+function providerOf(
+  env: Record<string, string | undefined>,
+  publicOrigin: string | null,
+): ProviderSettings | null {
+  const reading = readProvider(env, publicOrigin);
+  if (reading.kind === 'ok') return reading.provider;
+  throw new SettingsError(`${reading.variable}: ${reading.why}`);
 }
 
 function portOf(text: string): number {

@@ -30,7 +30,15 @@ const database = await openDatabase({
 });
 await prepare(database.sql, { now: now(), randomBytes: bytes, subtle });
 await noteAbsence(database.sql, now());
-const app = buildEndpoint({ sql: database.sql, subtle, now, randomBytes: bytes, settings, log: () => {} });
+const app = buildEndpoint({
+  sql: database.sql,
+  subtle,
+  now,
+  randomBytes: bytes,
+  settings,
+  fetcher: fetch,
+  log: () => {},
+});
 await app.listen({ port: settings.port, host: settings.host });
 
 const wanted = { now: now(), lastsMs: null, randomBytes: bytes };

@@ -60,6 +60,7 @@ export async function startService(
     now: clock.now,
     randomBytes,
     settings,
+    fetcher: fetch,
     log: (entry) => logged.push(entry),
   });
   const inject = (options: InjectOptions) => app.inject(options);

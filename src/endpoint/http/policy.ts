@@ -22,6 +22,8 @@ export type Policy = 'public' | 'device' | 'supervisor' | 'national';
 declare module 'fastify' {
   interface FastifyContextConfig {
     policy?: Policy;
+    /** A form of another server, and no JSON of our pages'. */
+    takesForm?: boolean;
   }
   interface FastifyRequest {
     device: Device | null;
@@ -83,7 +85,8 @@ function refuseOtherOrigins(request: FastifyRequest, settings: Settings): void {
   if (!isSameOrigin(request, settings))
     throw new Refused(403, 'cross-origin', 'the request comes from another site');
   const isJson = /^application\/json\b/i.test(request.headers['content-type'] ?? '');
-  if (request.method === 'POST' && policyOf(request) && !isJson) {
+  const { takesForm } = request.routeOptions.config;
+  if (request.method === 'POST' && policyOf(request) && !takesForm && !isJson) {
     throw new Refused(415, 'media-type', 'the body must be application/json');
   }
 }
@@ -94,6 +97,9 @@ async function requireSession(
 ): Promise<Session> {
   const id = request.cookies[cookieName(settings)];
   const session = id ? await findSession(sql, id, now()) : null;
-  if (!session) throw new Refused(401, 'signed-out', 'no session, or one that has ended');
+  if (!session) {
+    const ways = settings.provider ? { provider: true } : {};
+    throw new Refused(401, 'signed-out', 'no session, or one that has ended', ways);
+  }
   return session;
 }

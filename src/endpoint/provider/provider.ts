@@ -1,0 +1,199 @@
+import { createRemoteJWKSet, jwtVerify, customFetch as keysFetch } from 'jose';
+import * as client from 'openid-client';
+import { addMs, type Instant } from '../../domain/day.ts';
+import { boundedFetch, ProviderAway } from './bounded-fetch.ts';
+import { type Failure, toFailure } from './failures.ts';
+import type { SignInSecrets } from './secrets.ts';
+import { isLoopback, type ProviderSettings } from './settings.ts';
+
+/** Who the provider says has come: two names of its own, and the name of its session where it has one. */
+export interface Identity {
+  kind: 'ok';
+  issuer: string;
+  subject: string;
+  providerSession: string | null;
+}
+
+/** The provider's word that a session of its own ended, or all sessions of somebody. */
+export interface LogoutWord {
+  kind: 'ok';
+  id: string;
+  issuer: string;
+  subject: string | null;
+  providerSession: string | null;
+}
+
+export interface Provider {
+  /** Where to send the browser. */
+  begin(secrets: SignInSecrets): Promise<{ kind: 'ok'; next: string } | Failure>;
+  /** `query` is what the browser came back with. */
+  finish(query: string, secrets: SignInSecrets): Promise<Identity | Failure>;
+  /** Where the browser ends the provider's session too; null where that cannot be told. */
+  endSession(): Promise<string | null>;
+  readLogout(token: string): Promise<LogoutWord | Failure>;
+}
+
+interface Parts {
+  settings: ProviderSettings;
+  publicOrigin: string;
+  fetcher: typeof fetch;
+  now: () => Instant;
+}
+
+const patienceSeconds = 8;
+/** Between its clock and ours. */
+const toleranceSeconds = 90;
+const longestWaySeconds = 120;
+const describedAgainMs = 3_600_000;
+/** Never none, and nothing that is checked with a key that others know. */
+const algorithms = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA'];
+const logoutEvent = 'http://schemas.openid.net/event/backchannel-logout';
+
+/** Asks the provider nothing before somebody signs in: that it is away must not keep the endpoint from starting. */
+export function openProvider({ settings, publicOrigin, fetcher, now }: Parts): Provider {
+  const bounded = boundedFetch(fetcher);
+  let described: { until: Instant; configuration: client.Configuration; keys: Keys } | null = null;
+
+  const describe = async () => {
+    if (described && described.until > now()) return described;
+    const configuration = await discover(settings, bounded);
+    const { jwks_uri: address } = configuration.serverMetadata();
+    if (!address) throw new ProviderAway('it names no keys');
+    const keys = described?.keys.address === address ? described.keys : openKeys(address, bounded);
+    described = { until: addMs(now(), describedAgainMs), configuration, keys };
+    return described;
+  };
+  /** Throws what jose throws. */
+  const verified = async (token: string, keys: Keys) =>
+    (
+      await jwtVerify(token, keys.find, {
+        algorithms,
+        issuer: settings.issuer,
+        audience: settings.clientId,
+        currentDate: new Date(now()),
+        clockTolerance: toleranceSeconds,
+        // Refuses what is from the future as well.
+        maxTokenAge: longestWaySeconds,
+      })
+    ).payload;
+
+  return {
+    begin: (secrets) =>
+      orFailure(async () => {
+        const { configuration } = await describe();
+        const next = client.buildAuthorizationUrl(configuration, {
+          redirect_uri: returnAddress(publicOrigin),
+          scope: settings.scope,
+          state: secrets.state,
+          nonce: secrets.nonce,
+          code_challenge: await client.calculatePKCECodeChallenge(secrets.verifier),
+          code_challenge_method: 'S256',
+          ...(settings.acr.length > 0 ? { acr_values: settings.acr.join(' ') } : {}),
+        });
+        return { kind: 'ok', next: next.href };
+      }),
+
+    finish: (query, secrets) =>
+      orFailure(async () => {
+        const { configuration, keys } = await describe();
+        const tokens = await client.authorizationCodeGrant(
+          configuration,
+          new URL(`${returnAddress(publicOrigin)}?${query}`),
+          {
+            pkceCodeVerifier: secrets.verifier,
+            expectedState: secrets.state,
+            expectedNonce: secrets.nonce,
+            idTokenExpected: true,
+          },
+        );
+        // openid-client leaves the signature to TLS, and looks at no age.
+        const claims = await verified(tokens.id_token ?? '', keys);
+        if (!isName(claims.sub)) return { kind: 'answer-refused', why: 'sub' };
+        if (settings.acr.length > 0 && !settings.acr.includes(String(claims.acr)))
+          return { kind: 'too-weak', why: 'acr' };
+        const providerSession = isName(claims.sid) ? claims.sid : null;
+        return { kind: 'ok', issuer: settings.issuer, subject: claims.sub, providerSession };
+      }),
+
+    endSession: async () => {
+      const ending = await orFailure(async () => {
+        const { configuration } = await describe();
+        if (!configuration.serverMetadata().end_session_endpoint) return { kind: 'none' as const };
+        // By our name and not by an id_token, which would have to be kept, and says more of a person than we need.
+        const after = { post_logout_redirect_uri: `${publicOrigin}/superviseur` };
+        return { kind: 'ok', next: client.buildEndSessionUrl(configuration, after).href } as const;
+      });
+      return ending.kind === 'ok' ? ending.next : null;
+    },
+
+    /** OpenID Connect Back-Channel Logout 1.0, 2.6. */
+    readLogout: (token) =>
+      orFailure(async () => {
+        const { keys } = await describe();
+        const { jti, sub, sid, events, nonce } = await verified(token, keys);
+        const says = isName(jti) && isObject(isObject(events) && events[logoutEvent]);
+        if (!says || nonce !== undefined) return { kind: 'answer-refused', why: 'not a logout token' };
+        const subject = isName(sub) ? sub : null;
+        const providerSession = isName(sid) ? sid : null;
+        if (subject === null && providerSession === null) return { kind: 'answer-refused', why: 'sub, sid' };
+        return { kind: 'ok', id: jti, issuer: settings.issuer, subject, providerSession };
+      }),
+  };
+}
+
+type Fetch = ReturnType<typeof boundedFetch>;
+interface Keys {
+  address: string;
+  find: ReturnType<typeof createRemoteJWKSet>;
+}
+
+function openKeys(address: string, bounded: Fetch): Keys {
+  const find = createRemoteJWKSet(new URL(address), {
+    [keysFetch]: bounded,
+    timeoutDuration: patienceSeconds * 1000,
+    // An unknown key is looked for at once; not at each token that anybody makes up.
+    cooldownDuration: 5_000,
+  });
+  return { address, find };
+}
+
+async function discover(settings: ProviderSettings, bounded: Fetch): Promise<client.Configuration> {
+  const { issuer, discovery, clientId, clientSecret } = settings;
+  const configuration = await client.discovery(
+    new URL(discovery ?? issuer),
+    clientId,
+    { [client.clockTolerance]: toleranceSeconds },
+    client.ClientSecretPost(clientSecret),
+    {
+      [client.customFetch]: bounded,
+      timeout: patienceSeconds,
+      ...(isLoopback(issuer) ? { execute: [client.allowInsecureRequests] } : {}),
+    },
+  );
+  // openid-client compares it only where the description lies at its usual address.
+  if (configuration.serverMetadata().issuer !== issuer) throw new ProviderAway('it is another issuer');
+  return configuration;
+}
+
+async function orFailure<T>(work: () => Promise<T | Failure>): Promise<T | Failure> {
+  try {
+    return await work();
+  } catch (error) {
+    const failure = toFailure(error);
+    if (failure === null) throw error;
+    return failure;
+  }
+}
+
+function returnAddress(publicOrigin: string): string {
+  return `${publicOrigin}/v1/sign-in/return`;
+}
+
+/** OpenID Connect Core 2: at most 255 characters of ASCII. */
+function isName(value: unknown): value is string {
+  return typeof value === 'string' && /^[\x20-\x7e]{1,255}$/.test(value);
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
