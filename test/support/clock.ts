@@ -5,6 +5,9 @@ export function fixedClock(start: Instant) {
   let at = start;
   return {
     now: () => at,
+    set: (instant: Instant) => {
+      at = instant;
+    },
     advance: (ms: number) => {
       at = addMs(at, ms);
     },

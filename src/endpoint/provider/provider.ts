@@ -109,6 +109,9 @@ export function openProvider({ settings, publicOrigin, fetcher, now }: Parts): P
         // openid-client leaves the signature to TLS, and looks at no age.
         const claims = await verified(tokens.id_token ?? '', keys);
         if (!isName(claims.sub)) return { kind: 'answer-refused', why: 'sub' };
+        // Made for another, though it may be shown to us.
+        if ((claims.azp ?? settings.clientId) !== settings.clientId)
+          return { kind: 'answer-refused', why: 'azp' };
         if (settings.acr.length > 0 && !settings.acr.includes(String(claims.acr)))
           return { kind: 'too-weak', why: 'acr' };
         const providerSession = isName(claims.sid) ? claims.sid : null;

@@ -6,6 +6,7 @@ import { fuzzRows } from './attacks-fuzz.ts';
 import { injectionRows } from './attacks-injection.ts';
 import { journalRows } from './attacks-journal.ts';
 import { loadRows } from './attacks-load.ts';
+import { openidRows } from './attacks-openid.ts';
 import { policyRows } from './attacks-policy.ts';
 import { secretsRows } from './attacks-secrets.ts';
 import { damagedBrowserRows } from './fault-damaged-browser.ts';
@@ -45,6 +46,7 @@ const shown = [
   ...injectionRows,
   ...journalRows,
   ...loadRows,
+  ...openidRows,
   ...policyRows,
   ...secretsRows,
 ];
