@@ -80,7 +80,7 @@ export async function startForger(): Promise<Forger> {
   };
 
   async function answered(path: string, form: URLSearchParams): Promise<TokenAnswer> {
-    if (path === '/.well-known/openid-configuration') return answerOf(description(issuer));
+    if (/^\/.well-known\/(wallet-)?openid-configuration$/.test(path)) return answerOf(description(issuer));
     if (path === '/keys')
       return answerOf({
         keys: [{ ...(await exportJWK(forger.publicKey)), kid: forger.kid, alg: 'ES256', use: 'sig' }],

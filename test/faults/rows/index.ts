@@ -7,6 +7,7 @@ import { injectionRows } from './attacks-injection.ts';
 import { journalRows } from './attacks-journal.ts';
 import { loadRows } from './attacks-load.ts';
 import { openidRows } from './attacks-openid.ts';
+import { openidRoleRows } from './attacks-openid-roles.ts';
 import { policyRows } from './attacks-policy.ts';
 import { secretsRows } from './attacks-secrets.ts';
 import { damagedBrowserRows } from './fault-damaged-browser.ts';
@@ -47,6 +48,7 @@ const shown = [
   ...journalRows,
   ...loadRows,
   ...openidRows,
+  ...openidRoleRows,
   ...policyRows,
   ...secretsRows,
 ];
