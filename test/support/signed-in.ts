@@ -13,6 +13,12 @@ export function providerSettings(of: {
   return { issuer, clientId, clientSecret, discovery: null, acr: ['eidas1'], scope: 'openid' };
 }
 
+/** One that nobody answers for: for what is to have all routes and signs nobody in. */
+export const deadProvider = {
+  publicOrigin,
+  provider: providerSettings({ issuer: 'http://127.0.0.1:1', clientId: 'releve', clientSecret: 'secret' }),
+};
+
 const isBack = ({ origin }: URL) => origin === publicOrigin;
 
 /** From the door, or by an invitation, through the provider and back; the last answer, and what it says in one word. */

@@ -4,7 +4,7 @@ import { routesOf } from '../policy/routes.ts';
 import type { Outcome, RunContext } from '../rows/attack.ts';
 import { chance } from './chance.ts';
 import { delivered } from './deliver.ts';
-import { type Granted, ownedNow, wrongly } from './kept.ts';
+import { type Granted, letInUnasked, ownedNow, wrongly } from './kept.ts';
 import { mutatedText } from './mutate.ts';
 import { type Target, targets } from './targets.ts';
 import { openWorld, type World } from './world.ts';
@@ -20,8 +20,9 @@ export async function fuzzRoutes({ volume, seed, log }: RunContext): Promise<Out
   let sent = 0;
   try {
     await world.service.app.ready();
+    await world.providing.app.ready();
     const known = new Set(targets.map(({ method, route }) => `${method} ${route}`));
-    const unknown = routesOf(world.service.app).filter((route) => !known.has(route));
+    const unknown = routesOf(world.providing.app).filter((route) => !known.has(route));
     violations.push(...unknown.map((route) => `${route} is sent nothing`));
     const before = await ownedNow(world);
     for (const [at, target] of targets.entries()) {
@@ -30,7 +31,7 @@ export async function fuzzRoutes({ volume, seed, log }: RunContext): Promise<Out
       for (let index = 0; index < cases; index++) {
         const answer = await send(world, target, seed + at * 7919, index);
         if (target.route === '/v1/session' && target.method === 'DELETE') granted.sessions += 1;
-        note(granted, target, answer.statusCode);
+        if (!target.service) note(granted, target, answer.statusCode);
         statuses.set(answer.statusCode, (statuses.get(answer.statusCode) ?? 0) + 1);
         for (const wrong of wrongAnswer(answer))
           violations.push(`${target.method} ${target.route}, seed ${seed}, case ${index}: ${wrong}`);
@@ -47,8 +48,11 @@ export async function fuzzRoutes({ volume, seed, log }: RunContext): Promise<Out
       );
     }
     violations.push(...(await wrongly(world, before, granted)), ...(await stillServes(world)));
+    violations.push(...(await letInUnasked(world)));
   } finally {
     await world.service.close();
+    await world.providing.close();
+    await world.forger.close();
   }
   return { volume: `${sent} requests to ${targets.length} routes`, violations };
 }
@@ -64,7 +68,7 @@ async function send(
   const text = target.body ? mutatedText(await target.body(world, own), own) : '';
   const extra = (await target.headers?.(world, own, text)) ?? {};
   const { payload, headers } = target.body ? delivered(text, own) : { headers: {} };
-  return world.service.app.inject({
+  return (target.service?.(world) ?? world.service).app.inject({
     method: target.method,
     url,
     headers: { ...headers, ...extra },
@@ -101,8 +105,8 @@ function codeOf(body: string): unknown {
 }
 
 /** The log has routes and statuses: nothing that came in a request, and no failure. */
-function wrongLog({ service: { logged } }: World): string[] {
-  const entries = logged.splice(0);
+function wrongLog({ service, providing }: World): string[] {
+  const entries = [...service.logged.splice(0), ...providing.logged.splice(0)];
   const failure = entries.find((entry) => 'failure' in entry);
   const text = entries.map((entry) => JSON.stringify(entry)).join('\n');
   const echoed = ['passwd', 'union select', 'forged', 'jndi', '<script'].filter((it) => text.includes(it));

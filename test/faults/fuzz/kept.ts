@@ -97,3 +97,11 @@ async function keyOf({ service: { sql } }: World): Promise<{ x: string; y: strin
   const [row] = await sql<{ private_key: string }[]>`select private_key from endpoint`;
   return JSON.parse(row?.private_key ?? '{}');
 }
+
+/** By a provider that never said who came. */
+export async function letInUnasked({ providing: { sql } }: World): Promise<string[]> {
+  const [row] = await sql<{ wrong: number }[]>`
+    select (select count(*) from session) + (select count(*) from supervisor)
+      + (select count(*) from invite where used_at is not null) as wrong`;
+  return row?.wrong === 0 ? [] : ['somebody came in by a provider that never said who'];
+}

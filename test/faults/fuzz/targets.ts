@@ -1,7 +1,7 @@
 import { exportPublicKey, signText } from '../../../src/protocol/crypto.ts';
 import { protocolMarker, signatureHeader } from '../../../src/protocol/sync.ts';
 import { firstPack } from '../../../src/reference/pack.ts';
-import { subtle } from '../../support/service.ts';
+import { type Service, subtle } from '../../support/service.ts';
 import { newDeviceId } from '../../support/tablet.ts';
 import { injections } from '../corpus/injections.ts';
 import type { Chance } from './chance.ts';
@@ -16,6 +16,8 @@ export interface Target {
   url?: (world: World, chance: Chance) => string;
   body?: (world: World, chance: Chance) => Promise<unknown>;
   headers?: (world: World, chance: Chance, text: string) => Promise<Record<string, string>>;
+  /** Where not the one that knows no provider. */
+  service?: (world: World) => Service;
 }
 
 const cookie = async (world: World, { pick }: Chance) => ({ cookie: pick([world.national, world.guyane]) });
@@ -97,6 +99,39 @@ export const targets: Target[] = [
       url: (_, { pick, happens }) => `/${happens(0.5) ? 'assets/' : ''}${pathPart(pick(injections))}`,
     },
   ]),
+  {
+    method: 'POST',
+    route: '/v1/sign-in/logout',
+    service: providing,
+    body: async (_, { pick }) => ({
+      logout_token: pick([...injections, 'a.b.c', `${'A'.repeat(40)}.e30.AA`]),
+    }),
+    headers: async (_, { happens }) =>
+      happens(0.9) ? { 'content-type': 'application/x-www-form-urlencoded' } : {},
+  },
+  ...['/v1/sign-in', '/v1/sign-in/return'].map(
+    (route): Target => ({
+      method: 'GET',
+      route,
+      service: providing,
+      url: (_, chance) => `${query(route)(_, chance)}${chance.happens(0.5) ? '&state=x&code=x' : ''}`,
+      headers: async (_, { pick }) => ({
+        cookie: pick([
+          `releve-sign-in=${'A'.repeat(43)}`,
+          'releve-sign-in=',
+          `releve-sign-in=${'%00'.repeat(20)}`,
+        ]),
+      }),
+    }),
+  ),
+  {
+    method: 'POST',
+    route: '/v1/session',
+    service: providing,
+    body: async ({ providing: { invite } }, { pick }) => ({
+      token: pick([await invite('national'), 'A'.repeat(43)]),
+    }),
+  },
   // Last, and by a session of its own each time.
   {
     method: 'DELETE',
@@ -105,6 +140,10 @@ export const targets: Target[] = [
     headers: async ({ service }) => ({ cookie: await service.supervisor('03') }),
   },
 ];
+
+function providing(world: World): Service {
+  return world.providing;
+}
 
 function query(path: string) {
   return (_: World, { pick, happens }: Chance) =>

@@ -54,6 +54,10 @@ export const policyTable: Record<string, Entry> = {
   'GET /*': { about: ['nothing'], status: everybody(200) },
   'POST /v1/enrolments': { about: ['nothing'], status: everybody(400) },
   'POST /v1/session': { about: ['nothing'], status: everybody(400) },
+  // Steps of a person from page to page end at a page; the provider alone sends a form.
+  'GET /v1/sign-in': { about: ['nothing'], status: everybody(303) },
+  'GET /v1/sign-in/return': { about: ['nothing'], status: everybody(303) },
+  'POST /v1/sign-in/logout': { about: ['nothing'], status: everybody(415) },
   'POST /v1/sync': { about: ['facility'], status: tablets },
   'GET /v1/session': { about: ['nothing'], status: supervisors(200) },
   'DELETE /v1/session': { about: ['nothing'], status: supervisors(204) },

@@ -1,6 +1,7 @@
 import { demonstrationFacilities } from '../../../src/reference/demonstration.ts';
 import { territories } from '../../../src/reference/territories.ts';
 import { startService } from '../../support/service.ts';
+import { deadProvider } from '../../support/signed-in.ts';
 import { chance, shuffled } from '../fuzz/chance.ts';
 import { ask } from '../policy/ask.ts';
 import { openCast } from '../policy/cast.ts';
@@ -31,7 +32,7 @@ export const policyRows = [
 
 /** At most `volume` cells, of each route its share. */
 async function runMatrix({ volume, seed, log }: RunContext, roles: Role[]): Promise<Outcome> {
-  const service = await startService();
+  const service = await startService(deadProvider);
   const violations: string[] = [];
   try {
     await service.app.ready();
