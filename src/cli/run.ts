@@ -10,6 +10,8 @@ export interface Services {
   importFacilities(args: readonly string[]): Promise<Outcome>;
   enrol(args: readonly string[]): Promise<Outcome>;
   inviteSupervisor(args: readonly string[]): Promise<Outcome>;
+  listSupervisors(args: readonly string[]): Promise<Outcome>;
+  withdrawSupervisor(args: readonly string[]): Promise<Outcome>;
   publishDirectives(args: readonly string[]): Promise<Outcome>;
   exportDirectives(args: readonly string[]): Promise<Outcome>;
   importCarried(args: readonly string[]): Promise<Outcome>;
@@ -52,7 +54,9 @@ async function dispatch(
       return (await services()).enrol(args.slice(1));
     case 'supervisor':
       if (second === 'invite') return (await services()).inviteSupervisor(args.slice(2));
-      throw new BadInput('supervisor', `« ${second} » is not invite`);
+      if (second === 'list') return (await services()).listSupervisors(args.slice(2));
+      if (second === 'withdraw') return (await services()).withdrawSupervisor(args.slice(2));
+      throw new BadInput('supervisor', `« ${second} » is not invite, list or withdraw`);
     case 'directives':
       if (second === 'publish') return (await services()).publishDirectives(args.slice(2));
       if (second === 'export') return (await services()).exportDirectives(args.slice(2));

@@ -11,6 +11,7 @@ import { checkJournal } from '../endpoint/journal-check.ts';
 import { notedOrigin } from '../endpoint/noted-origin.ts';
 import { furthestAhead, newestPack, newestPackText, publishPack } from '../endpoint/packs.ts';
 import { prepare } from '../endpoint/prepare.ts';
+import { listSupervisors, withdrawSupervisor } from '../endpoint/provider/supervisors.ts';
 import type { RandomBytes } from '../endpoint/secrets.ts';
 import { originToPrint, readSettings } from '../endpoint/settings.ts';
 import { importCarried } from '../endpoint/sync/import-carried.ts';
@@ -18,7 +19,7 @@ import type { Subtle } from '../protocol/crypto.ts';
 import { carriedFromBytes, countsOf } from './carried.ts';
 import { packFromBytes } from './directives.ts';
 import { importFile, saveTo } from './import/import-file.ts';
-import { readOptions, required } from './options.ts';
+import { readOptions, required, wholeNumber } from './options.ts';
 import { answer, BadInput } from './outcome.ts';
 import type { Services } from './run.ts';
 import { territoryFromText } from './territory.ts';
@@ -78,6 +79,19 @@ export function services(parts: Parts): Services {
         });
         return answer({ token, link: `${origin}/superviseur/entrer#${token}`, expiresAt, scope });
       });
+    },
+
+    async listSupervisors(args) {
+      readOptions(args, []);
+      return answer({ supervisors: await withDatabase(parts, listSupervisors) });
+    },
+
+    async withdrawSupervisor(args) {
+      const { options } = readOptions(args, ['id']);
+      const id = wholeNumber('--id', required(options, 'id'), 1, 999_999_999);
+      if (!(await withDatabase(parts, (sql) => withdrawSupervisor(sql, id))))
+        throw new BadInput('--id', `${id} is no supervisor known here; releve supervisor list names them`);
+      return answer({ withdrawn: id });
     },
 
     async publishDirectives(args) {

@@ -4,6 +4,8 @@ releve explain scan RAW [--source wedge|camera] [--today DATE] [--pack FILE]
 releve facilities import FILE [--category 1101,1102,355]
 releve enrol --facility FINESS|ID
 releve supervisor invite --scope national|REGION
+releve supervisor list
+releve supervisor withdraw --id NUMBER
 releve directives publish FILE
 releve directives export
 releve import FILE
@@ -29,6 +31,9 @@ in any order. The tablet's signature is the proof, as over the network. The same
 shows its counts as transmitted after its own next contact, and supervisors see until then that a file came, not that it was heard.
 
 verify reads the code of a printed acknowledgement and says what it acknowledges, if this endpoint's key signed it.
+
+supervisor list names who came by the provider of identities, by its own two names for them, and what each may see; withdraw
+takes that away at once, in every browser. An invitation that is opened by somebody known gives its scope instead of theirs.
 
 For facilities, FILE is the FINESS open-data extract (hospitals only, unless --category names FINESS categories or their groups),
 or a CSV with a header line, separated by « ; » or « , », in UTF-8 or Windows-1252. Its columns:
