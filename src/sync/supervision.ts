@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { PackProblem } from '../domain/pack-problems.ts';
 import type { ReferencePack } from '../protocol/pack.ts';
+import { GoOn } from '../protocol/sign-in.ts';
 import {
   EnrolmentCodeAnswer,
   PublicationAnswer,
@@ -15,13 +16,20 @@ import { Refusal } from '../protocol/sync.ts';
 export type Reply<T> =
   | { kind: 'ok'; value: T }
   | { kind: 'offline' }
-  | { kind: 'signed-out' }
-  | { kind: 'refused'; code: string; message: string; problems?: PackProblem[] };
+  | ({ kind: 'signed-out' } & Ways)
+  | ({ kind: 'refused'; code: string; message: string; problems?: PackProblem[] } & Ways);
+
+/** Whether one may come in by the provider of identities. */
+export interface Ways {
+  provider?: boolean | undefined;
+}
 
 export interface SupervisionClient {
-  enter(token: string): Promise<Reply<SessionAnswer>>;
+  /** A session, or first to the provider of identities. */
+  enter(token: string): Promise<Reply<SessionAnswer | GoOn>>;
   session(): Promise<Reply<SessionAnswer>>;
-  leave(): Promise<Reply<null>>;
+  /** Where to go on to, where the provider’s session is to be ended too. */
+  leave(): Promise<Reply<GoOn | null>>;
   view(): Promise<Reply<SupervisionView>>;
   /** A one-time code for a tablet of that facility. */
   enrolmentCode(facilityId: string): Promise<Reply<EnrolmentCodeAnswer>>;
@@ -33,6 +41,7 @@ export interface SupervisionClient {
   publish(pack: ReferencePack): Promise<Reply<PublicationAnswer>>;
 }
 
+const Ways = z.object({ provider: z.optional(z.boolean()) });
 const Problems = z.object({ problems: z.array(z.object({ path: z.string(), message: z.string() })) });
 
 /** A supervisor's requests: same origin, session cookie, 20 s at most each. */
@@ -55,18 +64,19 @@ export function supervisionClient(fetcher: typeof fetch): SupervisionClient {
       if (response.status === 204) return { kind: 'ok', value: null as T };
       const text: unknown = JSON.parse(await response.text());
       if (response.ok && schema) return { kind: 'ok', value: schema.parse(text) };
-      if (response.status === 401) return { kind: 'signed-out' };
+      const ways = Ways.safeParse(text).data;
+      if (response.status === 401) return { kind: 'signed-out', ...ways };
       const refusal = Refusal.safeParse(text);
       if (!refusal.success) return { kind: 'offline' };
-      return { kind: 'refused', ...refusal.data.error, ...Problems.safeParse(text).data };
+      return { kind: 'refused', ...refusal.data.error, ...Problems.safeParse(text).data, ...ways };
     } catch {
       return { kind: 'offline' };
     }
   };
   return {
-    enter: (token) => ask('POST', '/v1/session', SessionAnswer, { token }),
+    enter: (token) => ask('POST', '/v1/session', z.union([SessionAnswer, GoOn]), { token }),
     session: () => ask('GET', '/v1/session', SessionAnswer),
-    leave: () => ask('DELETE', '/v1/session', null),
+    leave: () => ask('DELETE', '/v1/session', GoOn),
     view: () => ask('GET', '/v1/supervision', SupervisionView),
     enrolmentCode: (id) =>
       ask('POST', `/v1/facilities/${encodeURIComponent(id)}/enrolment-codes`, EnrolmentCodeAnswer, {}),

@@ -21,7 +21,11 @@ declare module 'oidc-provider' {
     features?: {
       devInteractions: { enabled: boolean };
       backchannelLogout: { enabled: boolean };
-      rpInitiatedLogout: { enabled: boolean; logoutSource(context: Context, form: string): void };
+      rpInitiatedLogout: {
+        enabled: boolean;
+        logoutSource(context: Context, form: string): void;
+        postLogoutSuccessSource(context: Context): void;
+      };
     };
     interactions?: { url(context: Context, interaction: { uid: string }): string };
     findAccount?(context: Context, id: string): { accountId: string; claims(): { sub: string } };

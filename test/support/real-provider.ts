@@ -73,6 +73,10 @@ const configuration: Configuration = {
     backchannelLogout: { enabled: true },
     rpInitiatedLogout: {
       enabled: true,
+      postLogoutSuccessSource: (context) => {
+        context.type = 'html';
+        context.body = page('Sorti', '');
+      },
       logoutSource: (context, form) => {
         context.type = 'html';
         context.body = page(

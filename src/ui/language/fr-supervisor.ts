@@ -86,6 +86,8 @@ export const fr = typeset('supervisor', {
     } as Record<string, string>,
     failed: (code: string) =>
       `Le service n’a pas pu répondre (${code}). Votre lien n’est pas perdu : attendez une minute, puis recommencez.`,
+    providerAway:
+      'Pro Santé Connect ne répond pas. Votre lien n’est pas perdu : attendez une minute, puis recommencez.',
     offline: 'Pas de réponse du service. Votre lien n’est pas perdu : vérifiez le réseau, puis recommencez.',
   },
 

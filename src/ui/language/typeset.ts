@@ -32,6 +32,7 @@ export type Part =
   | 'second'
   | 'settings'
   | 'sheet'
+  | 'signIn'
   | 'stale'
   | 'summary'
   | 'supervisor'

@@ -1,19 +1,27 @@
 import { useEffect, useState } from 'preact/hooks';
 import { InviteRequest } from '../../protocol/supervision.ts';
 import type { SupervisionClient } from '../../sync/supervision.ts';
+import { signInWords } from '../language/fr-sign-in.ts';
 import { fr } from '../language/fr-supervisor.ts';
+import { SignInLink } from './sign-in.tsx';
 
 const words = fr.link;
 
 interface Props {
   client: SupervisionClient;
   entered: () => void;
+  goOn: (address: string) => void;
 }
 
-type Outcome = 'ready' | 'asking' | 'offline' | 'signed-out' | { code: string };
+type Outcome =
+  | 'ready'
+  | 'asking'
+  | 'offline'
+  | 'signed-out'
+  | { code: string; provider?: boolean | undefined };
 
 /** The one-time link: nothing is spent before the button is touched, for mail programs open links on their own. */
-export function EnterScreen({ client, entered }: Props) {
+export function EnterScreen({ client, entered, goOn }: Props) {
   const [token, setToken] = useState(() => location.hash.slice(1));
   const [outcome, setOutcome] = useState<Outcome>('ready');
   useEffect(() => {
@@ -28,8 +36,8 @@ export function EnterScreen({ client, entered }: Props) {
   const enter = async () => {
     setOutcome('asking');
     const reply = await client.enter(token);
-    if (reply.kind === 'ok') return entered();
-    setOutcome(reply.kind === 'refused' ? { code: reply.code } : reply.kind);
+    if (reply.kind === 'ok') return 'next' in reply.value ? goOn(reply.value.next) : entered();
+    setOutcome(reply.kind === 'refused' ? reply : reply.kind);
     if (isSpent(reply)) history.replaceState(null, '', location.pathname);
   };
   const isWhole = InviteRequest.safeParse({ token }).success;
@@ -45,11 +53,24 @@ export function EnterScreen({ client, entered }: Props) {
           </button>
         </>
       ) : (
-        <p>
-          {fr.newLink} <span class="soft">{fr.newLinkHow}</span>
-        </p>
+        <NewWay byProvider={typeof outcome === 'object' && outcome.provider === true} />
       )}
     </section>
+  );
+}
+
+function NewWay({ byProvider }: { byProvider: boolean }) {
+  if (!byProvider)
+    return (
+      <p>
+        {fr.newLink} <span class="soft">{fr.newLinkHow}</span>
+      </p>
+    );
+  return (
+    <>
+      <p>{signInWords.spent}</p>
+      <SignInLink />
+    </>
   );
 }
 
@@ -68,6 +89,7 @@ function problemText(outcome: Outcome): string | null {
     case 'signed-out':
       return words.failed('401');
     default:
+      if (outcome.code === 'provider-away') return words.providerAway;
       return words.spent[outcome.code] ?? words.failed(outcome.code);
   }
 }

@@ -13,6 +13,8 @@ import { type Contact, endpointTime } from './knowledge.ts';
 import { later } from './later.tsx';
 import { LeftScreen } from './left-screen.tsx';
 import { ListScreen } from './list-screen.tsx';
+import { ReturnScreen } from './return-screen.tsx';
+import { SignInDoor, SignInLink } from './sign-in.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { type Knowing, useKnowledge, type ViewCache } from './use-knowledge.ts';
 
@@ -26,12 +28,15 @@ export interface SupervisorProps {
   now: Instant;
   cache: ViewCache;
   speak: Speak;
+  /** To another site: the provider of identities. */
+  goOn: (address: string) => void;
 }
 
 /** Everything under /superviseur. It matches paths itself: a router would compare whole views at each render. */
-export default function Supervisor({ client, now, cache, speak }: SupervisorProps) {
+export default function Supervisor({ client, now, cache, speak, goOn }: SupervisorProps) {
   const { path, query, url, route } = useLocation();
-  const isDoor = path === '/superviseur/entrer';
+  const isReturn = path === '/superviseur/connexion';
+  const isDoor = isReturn || path === '/superviseur/entrer';
   const knowing = useKnowledge(client, cache, now, !isDoor);
   useEffect(() => {
     const before = document.title;
@@ -46,11 +51,9 @@ export default function Supervisor({ client, now, cache, speak }: SupervisorProp
   };
   return (
     <main class="supervisor">
-      {isDoor ? (
-        <EnterScreen client={client} entered={enter} />
-      ) : (
-        <Room client={client} now={now} knowing={knowing} path={path} query={query} url={url} go={route} />
-      )}
+      {isReturn && <ReturnScreen result={query.resultat} entered={enter} />}
+      {isDoor && !isReturn && <EnterScreen client={client} entered={enter} goOn={goOn} />}
+      {!isDoor && <Room {...{ client, now, knowing, path, query, url, goOn }} go={route} />}
       <footer class="apart">
         <LanguageChoice speak={speak} />
       </footer>
@@ -66,13 +69,20 @@ interface RoomProps {
   query: Record<string, string>;
   url: string;
   go: (path: string, replace?: boolean) => void;
+  goOn: (address: string) => void;
 }
 
-function Room({ client, now, knowing, path, query, url, go }: RoomProps) {
-  const { known, refresh, leave } = knowing;
+function Room({ client, now, knowing, path, query, url, go, goOn }: RoomProps) {
+  const { known, refresh } = knowing;
   const { held, contact } = known;
   const lastList = useRef('/superviseur');
   const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const leave = async () => {
+    const next = await knowing.leave();
+    if (next) goOn(next);
+  };
+  const mayComeByProvider = contact.kind === 'signed-out' && contact.provider === true;
+  if (mayComeByProvider && !held) return <SignInDoor />;
   if (contact.kind === 'left') return <LeftScreen left={contact} leave={leave} />;
   const time = held ? endpointTime(held, now) : now;
   const id = /^\/superviseur\/etablissement\/([^/]+)$/.exec(path)?.[1];
@@ -85,6 +95,7 @@ function Room({ client, now, knowing, path, query, url, go }: RoomProps) {
   return (
     <>
       <StatusBar known={known} now={time} ownZone={ownZone} refresh={refresh} leave={leave} />
+      {mayComeByProvider && <SignInLink />}
       {!isList && (
         <a class="back" href={lastList.current}>
           {fr.facility.back}

@@ -13,7 +13,7 @@ export type Contact =
   | { kind: 'live' }
   | { kind: 'older' }
   | { kind: 'offline' }
-  | { kind: 'signed-out' }
+  | { kind: 'signed-out'; provider?: boolean | undefined }
   | { kind: 'refused'; code: string }
   /** The view is gone from here; `told` is null until the endpoint's answer to that is known. */
   | Left;
@@ -66,8 +66,9 @@ function afterReply(known: Knowledge, reply: Reply<SupervisionView>, at: Instant
       return { held: { view: reply.value, receivedAt: at }, contact: { kind: 'live' } };
     case 'refused':
       return { ...known, contact: { kind: 'refused', code: reply.code } };
-    case 'offline':
     case 'signed-out':
+      return { ...known, contact: reply };
+    case 'offline':
       return { ...known, contact: { kind: reply.kind } };
   }
 }

@@ -1,4 +1,5 @@
 import type { Instant } from '../../domain/day.ts';
+import { signInWords } from '../language/fr-sign-in.ts';
 import { fr } from '../language/fr-supervisor.ts';
 import { Banner } from '../parts/banner.tsx';
 import type { Knowledge } from './knowledge.ts';
@@ -42,7 +43,8 @@ export function StatusBar({ known, now, ownZone, refresh, leave }: Props) {
       )}
       {contact.kind === 'signed-out' && (
         <Banner tone="warn" icon="warn">
-          {fr.signedOut.expired} {held && fr.signedOut.kept} {fr.newLink}
+          {fr.signedOut.expired} {held && fr.signedOut.kept}{' '}
+          {contact.provider ? signInWords.again : fr.newLink}
         </Banner>
       )}
       {contact.kind === 'refused' && (

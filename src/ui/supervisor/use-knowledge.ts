@@ -16,7 +16,8 @@ export interface Knowing {
   known: Knowledge;
   refresh: () => void;
   entered: () => Promise<void>;
-  leave: () => Promise<void>;
+  /** What it resolves to is where to go on to, if anywhere. */
+  leave: () => Promise<string | null>;
 }
 
 /** Asks when opened, each time the page is seen again, and every minute while it is. Asks nothing where `active` is false. */
@@ -63,7 +64,9 @@ export function useKnowledge(
 
   useEffect(() => {
     // A browser that refuses to keep a view still shows it; only the offline opening is lost.
-    if (known.contact.kind === 'live' && known.held) cache.write(known.held.view).catch(() => {});
+    // Who leaves at the moment that a view comes leaves none behind.
+    if (known.contact.kind === 'live' && known.held && !latest.current.stopped)
+      cache.write(known.held.view).catch(() => {});
   }, [known.held]);
 
   return {
@@ -78,8 +81,10 @@ export function useKnowledge(
       latest.current.stopped = true;
       const erased = await erase(cache);
       tell({ kind: 'left', told: null, erased });
-      const told = (await client.leave()).kind;
-      tell({ kind: 'left', told: told === 'ok' || told === 'signed-out', erased });
+      const reply = await client.leave();
+      tell({ kind: 'left', told: reply.kind === 'ok' || reply.kind === 'signed-out', erased });
+      // What could not be erased must be read before anything else is shown.
+      return reply.kind === 'ok' && erased ? (reply.value?.next ?? null) : null;
     },
   };
 }

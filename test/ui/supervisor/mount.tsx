@@ -28,6 +28,7 @@ export interface Scene {
   client?: Partial<SupervisionClient>;
   cache?: ViewCache;
   speak?: (tongue: 'fr' | 'en') => Promise<void>;
+  goOn?: (address: string) => void;
 }
 
 /** The supervisors' pages at an address, with answers that a test may change as it goes. */
@@ -37,6 +38,7 @@ export function open({
   client = {},
   cache = memoryCache(),
   speak = async () => undefined,
+  goOn = () => undefined,
 }: Scene) {
   history.replaceState(null, '', path);
   const answers = { view };
@@ -55,7 +57,7 @@ export function open({
   };
   const page = (now: Instant) => (
     <LocationProvider>
-      <Supervisor client={whole} cache={cache} now={now} speak={speak} />
+      <Supervisor client={whole} cache={cache} now={now} speak={speak} goOn={goOn} />
     </LocationProvider>
   );
   const shown = render(page(at));

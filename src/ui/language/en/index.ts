@@ -28,6 +28,7 @@ import { scan } from './scan.ts';
 import { second } from './second.ts';
 import { settings } from './settings.ts';
 import { sheet } from './sheet.ts';
+import { signIn } from './sign-in.ts';
 import { stale } from './stale.ts';
 import { summary } from './summary.ts';
 import { supervisor } from './supervisor.ts';
@@ -76,6 +77,7 @@ export const english = {
     second,
     settings,
     sheet,
+    signIn,
     stale,
     summary,
     supervisor,

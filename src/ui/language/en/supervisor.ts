@@ -72,6 +72,7 @@ export const supervisor = {
     },
     failed: (code) =>
       `The service could not answer (${code}). Your link is not lost: wait a minute, then try again.`,
+    providerAway: 'Pro Santé Connect does not answer. Your link is not lost: wait a minute, then try again.',
     offline: 'No answer from the service. Your link is not lost: check the network, then try again.',
   },
 
