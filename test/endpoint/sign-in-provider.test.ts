@@ -170,6 +170,29 @@ describe('S7: requests from elsewhere', () => {
   });
 });
 
+test('S16: the same name by another provider is somebody else: no role of theirs, and no end of their session', async () => {
+  const other = 'https://other.example';
+  await service.sql`
+    insert into supervisor (issuer, subject, scope, given_at) values (${other}, 'twin', 'national', now())`;
+  expect(await back(await beginWay(service, forger, { subject: 'twin' }))).toBe('no-role');
+  await service.sql`
+    insert into session (id_hash, supervisor, via, started_at, expires_at)
+    select 'twin', id, 'provider', now(), '2100-01-01' from supervisor where issuer = ${other}`;
+  await sendWord(service, await forger.sign(rightWord(service, forger, { sub: 'twin' })));
+  expect(await service.sql`select from session where id_hash = 'twin'`).toHaveLength(1);
+});
+
+test('S9: an address that only begins is told to wait, and leaves nothing after ten minutes', async () => {
+  const browser = newBrowser(service);
+  const asked = [];
+  for (let times = 0; times < 61; times++) asked.push((await browser.ask('GET', '/v1/sign-in')).statusCode);
+  expect(asked.filter((it) => it === 429)).toHaveLength(1);
+  service.clock.advance(601_000);
+  await newBrowser(service).ask('GET', '/v1/sign-in');
+  expect(await service.sql`select from sign_in`).toHaveLength(1);
+  service.clock.advance(-601_000);
+});
+
 test('behind HTTPS the cookie of the way is bound to the host, and comes back from another site', async () => {
   const provider = providerSettings({ issuer: forger.issuer, ...known });
   const secure = await startService(
