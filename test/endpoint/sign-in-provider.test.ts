@@ -60,6 +60,19 @@ describe('a provider that is away or slow', () => {
     expect(await back(await beginWay(service, forger, await invited()))).toBe('entered');
   });
 
+  test('is asked once for what twenty people want to know at once', async () => {
+    const other = await start(forger.issuer);
+    try {
+      forger.delayMs = 100;
+      const path = '/.well-known/openid-configuration';
+      const before = forger.asked.get(path) ?? 0;
+      await Promise.all(Array.from({ length: 20 }, () => newBrowser(other).ask('GET', '/v1/sign-in')));
+      expect((forger.asked.get(path) ?? 0) - before).toBe(1);
+    } finally {
+      await other.close();
+    }
+  });
+
   test('that names itself otherwise than we were told is none', async () => {
     const other = await start('http://127.0.0.1:1', {
       discovery: `${forger.issuer}/.well-known/openid-configuration`,

@@ -52,10 +52,18 @@ const logoutEvent = 'http://schemas.openid.net/event/backchannel-logout';
 /** Asks the provider nothing before somebody signs in: that it is away must not keep the endpoint from starting. */
 export function openProvider({ settings, publicOrigin, fetcher, now }: Parts): Provider {
   const bounded = boundedFetch(fetcher);
-  let described: { until: Instant; configuration: client.Configuration; keys: Keys } | null = null;
+  let described: Described | null = null;
+  let asking: Promise<Described> | null = null;
 
-  const describe = async () => {
+  const describe = () => {
     if (described && described.until > now()) return described;
+    // Whoever comes meanwhile waits for the same answer: nobody can have us ask in their number.
+    asking ??= ask().finally(() => {
+      asking = null;
+    });
+    return asking;
+  };
+  const ask = async (): Promise<Described> => {
     const configuration = await discover(settings, bounded);
     const { jwks_uri: address } = configuration.serverMetadata();
     if (!address) throw new ProviderAway('it names no keys');
@@ -142,6 +150,12 @@ export function openProvider({ settings, publicOrigin, fetcher, now }: Parts): P
         return { kind: 'ok', id: jti, issuer: settings.issuer, subject, providerSession };
       }),
   };
+}
+
+interface Described {
+  until: Instant;
+  configuration: client.Configuration;
+  keys: Keys;
 }
 
 type Fetch = ReturnType<typeof boundedFetch>;

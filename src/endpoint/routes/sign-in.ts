@@ -81,7 +81,7 @@ export function signInRoutes(app: FastifyInstance, parts: EndpointParts & BegunP
   );
   app.post(
     '/v1/sign-in/logout',
-    { bodyLimit: 16_384, config: { policy: 'public', takesForm: true } },
+    { bodyLimit: 16_384, config: { policy: 'public', takesForm: true, rateLimit: { ...limits, max: 600 } } },
     async (request, reply) => {
       const token = new URLSearchParams(String(request.body ?? '')).get('logout_token') ?? '';
       const word = await provider.readLogout(token);

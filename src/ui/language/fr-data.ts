@@ -22,6 +22,7 @@ export const data = typeset('data', {
   atService: [
     'Les mêmes enregistrements, avec la date, la tablette et un identifiant au hasard de qui compte, sans nom.',
     'La date du dernier contact de chaque tablette, et ce qui lui restait à transmettre.',
+    'D’un superviseur venu par Pro Santé Connect : l’identifiant qui lui y est donné, son périmètre ici, et la date. Ni nom, ni adresse. Pro Santé Connect apprend qu’il se connecte.',
     'Rien de ce qui est enregistré n’est modifié ni effacé : une correction s’ajoute. La durée de conservation est à fixer par qui exploite le service.',
   ],
   readers: 'Qui les voit',
