@@ -73,6 +73,21 @@ describe('a provider that is away or slow', () => {
     }
   });
 
+  test.each([
+    ['keys', { jwks_uri: 'http://192.0.2.1/keys' }, 'it names no keys over HTTPS'],
+    ['keys at all', { jwks_uri: undefined }, 'it names no keys over HTTPS'],
+  ])('that names no %s over HTTPS is none', async (_, described, why) => {
+    const other = await start(forger.issuer);
+    try {
+      forger.described = described;
+      expect(resultOf(await newBrowser(other).ask('GET', '/v1/sign-in'))).toBe('provider-away');
+      expect(other.logged.find((it) => it.signIn)?.why).toBe(why);
+    } finally {
+      forger.described = {};
+      await other.close();
+    }
+  });
+
   test('that names itself otherwise than we were told is none', async () => {
     const other = await start('http://127.0.0.1:1', {
       discovery: `${forger.issuer}/.well-known/openid-configuration`,

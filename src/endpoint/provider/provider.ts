@@ -1,10 +1,10 @@
-import { createRemoteJWKSet, jwtVerify, customFetch as keysFetch } from 'jose';
+import { jwtVerify } from 'jose';
 import * as client from 'openid-client';
-import { addMs, type Instant } from '../../domain/day.ts';
-import { boundedFetch, ProviderAway } from './bounded-fetch.ts';
+import type { Instant } from '../../domain/day.ts';
+import { type Keys, openDescription, toleranceSeconds } from './description.ts';
 import { type Failure, toFailure } from './failures.ts';
 import type { SignInSecrets } from './secrets.ts';
-import { isLoopback, type ProviderSettings } from './settings.ts';
+import type { ProviderSettings } from './settings.ts';
 
 /** Who the provider says has come: two names of its own, and the name of its session where it has one. */
 export interface Identity {
@@ -40,37 +40,14 @@ interface Parts {
   now: () => Instant;
 }
 
-const patienceSeconds = 8;
-/** Between its clock and ours. */
-const toleranceSeconds = 90;
 const longestWaySeconds = 120;
-const describedAgainMs = 3_600_000;
 /** Never none, and nothing that is checked with a key that others know. */
 const algorithms = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA'];
 const logoutEvent = 'http://schemas.openid.net/event/backchannel-logout';
 
 /** Asks the provider nothing before somebody signs in: that it is away must not keep the endpoint from starting. */
 export function openProvider({ settings, publicOrigin, fetcher, now }: Parts): Provider {
-  const bounded = boundedFetch(fetcher);
-  let described: Described | null = null;
-  let asking: Promise<Described> | null = null;
-
-  const describe = () => {
-    if (described && described.until > now()) return described;
-    // Whoever comes meanwhile waits for the same answer: nobody can have us ask in their number.
-    asking ??= ask().finally(() => {
-      asking = null;
-    });
-    return asking;
-  };
-  const ask = async (): Promise<Described> => {
-    const configuration = await discover(settings, bounded);
-    const { jwks_uri: address } = configuration.serverMetadata();
-    if (!address) throw new ProviderAway('it names no keys');
-    const keys = described?.keys.address === address ? described.keys : openKeys(address, bounded);
-    described = { until: addMs(now(), describedAgainMs), configuration, keys };
-    return described;
-  };
+  const describe = openDescription({ settings, fetcher, now });
   /** Throws what jose throws. */
   const verified = async (token: string, keys: Keys) =>
     (
@@ -150,46 +127,6 @@ export function openProvider({ settings, publicOrigin, fetcher, now }: Parts): P
         return { kind: 'ok', id: jti, issuer: settings.issuer, subject, providerSession };
       }),
   };
-}
-
-interface Described {
-  until: Instant;
-  configuration: client.Configuration;
-  keys: Keys;
-}
-
-type Fetch = ReturnType<typeof boundedFetch>;
-interface Keys {
-  address: string;
-  find: ReturnType<typeof createRemoteJWKSet>;
-}
-
-function openKeys(address: string, bounded: Fetch): Keys {
-  const find = createRemoteJWKSet(new URL(address), {
-    [keysFetch]: bounded,
-    timeoutDuration: patienceSeconds * 1000,
-    // An unknown key is looked for at once; not at each token that anybody makes up.
-    cooldownDuration: 5_000,
-  });
-  return { address, find };
-}
-
-async function discover(settings: ProviderSettings, bounded: Fetch): Promise<client.Configuration> {
-  const { issuer, discovery, clientId, clientSecret } = settings;
-  const configuration = await client.discovery(
-    new URL(discovery ?? issuer),
-    clientId,
-    { [client.clockTolerance]: toleranceSeconds },
-    client.ClientSecretPost(clientSecret),
-    {
-      [client.customFetch]: bounded,
-      timeout: patienceSeconds,
-      ...(isLoopback(issuer) ? { execute: [client.allowInsecureRequests] } : {}),
-    },
-  );
-  // openid-client compares it only where the description lies at its usual address.
-  if (configuration.serverMetadata().issuer !== issuer) throw new ProviderAway('it is another issuer');
-  return configuration;
 }
 
 async function orFailure<T>(work: () => Promise<T | Failure>): Promise<T | Failure> {

@@ -75,7 +75,7 @@ export function readProvider(
 }
 
 /** HTTPS, but for what never leaves this machine. */
-function isSafe(address: string): boolean {
+export function isSafe(address: string): boolean {
   if (!URL.canParse(address)) return false;
   const { protocol, username, password } = new URL(address);
   return (protocol === 'https:' || isLoopback(address)) && !username && !password;

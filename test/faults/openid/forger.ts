@@ -25,6 +25,8 @@ export interface Forger {
   rotate(): Promise<void>;
   /** How often each path was asked for. */
   asked: Map<string, number>;
+  /** What it says of itself instead. */
+  described: Record<string, unknown>;
   /** What every answer waits for. */
   delayMs: number;
   close(): Promise<void>;
@@ -61,6 +63,7 @@ export async function startForger(): Promise<Forger> {
     publicKey: first.publicKey,
     stranger,
     asked: new Map(),
+    described: {},
     delayMs: 0,
     sign: (claims, header = {}, key = forger.key) =>
       new SignJWT(claims).setProtectedHeader({ alg: 'ES256', kid: forger.kid, ...header }).sign(key),
@@ -80,7 +83,8 @@ export async function startForger(): Promise<Forger> {
   };
 
   async function answered(path: string, form: URLSearchParams): Promise<TokenAnswer> {
-    if (/^\/.well-known\/(wallet-)?openid-configuration$/.test(path)) return answerOf(description(issuer));
+    if (/^\/.well-known\/(wallet-)?openid-configuration$/.test(path))
+      return answerOf({ ...description(issuer), ...forger.described });
     if (path === '/keys')
       return answerOf({
         keys: [{ ...(await exportJWK(forger.publicKey)), kid: forger.kid, alg: 'ES256', use: 'sig' }],
