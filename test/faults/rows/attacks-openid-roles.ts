@@ -28,6 +28,7 @@ interface World {
   /** Words that were heard, to be said again. */
   heard: { token: string; about: object }[];
   sids: number;
+  lies: number;
   /** Those that the last act ended. */
   over: Set<Open>;
 }
@@ -45,6 +46,7 @@ function roles({ volume, seed }: RunContext): Promise<Outcome> {
       open: [],
       heard: [],
       sids: 0,
+      lies: 0,
       over: new Set(),
     };
     let looks = 0;
@@ -88,7 +90,7 @@ const acts = [
   leaves,
   endsThere,
   endsThere,
-  liesAboutEnd,
+  ...[liesAboutEnd, liesAboutEnd, liesAboutEnd],
   repeats,
 ];
 
@@ -153,7 +155,7 @@ async function endsThere(world: World, own: Chance): Promise<string | null> {
 async function liesAboutEnd(world: World, own: Chance): Promise<string | null> {
   const { service, forger } = world;
   const word = rightWord(service, forger, aboutSomebody(world, own));
-  const { name, token } = await forgedWord(own, word, forger);
+  const { name, token } = await forgedWord(world.lies++, word, forger);
   const { statusCode } = await sendWord(service, token);
   return statusCode === 400 ? null : `a word ${name}: ${statusCode}`;
 }
