@@ -195,6 +195,13 @@ describe('S7: requests from elsewhere', () => {
     expect(await status({ 'content-type': 'application/json' })).toBe(415);
     expect(await status({ 'content-type': 'text/plain' })).toBe(415);
     expect(await status({})).toBe(200);
+    // Remembered for longer than it would be taken, and no longer.
+    service.clock.advance(3_601_000);
+    expect(await status({})).toBe(400);
+    const next = await forger.sign(rightWord(service, forger, { sub: 'anne' }));
+    expect((await sendWord(service, next)).statusCode).toBe(200);
+    expect(await service.sql`select from logout_token`).toHaveLength(1);
+    service.clock.advance(-3_601_000);
   });
 });
 
