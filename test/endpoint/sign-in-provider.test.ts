@@ -239,6 +239,8 @@ test('behind HTTPS the cookie of the way is bound to the host, and comes back fr
     expect(answer.headers['set-cookie']).toMatch(
       /^__Host-releve-sign-in=[\w-]{43}; Max-Age=600; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
     );
+    // No page and no cache learns where it leads.
+    expect(answer.headers).toMatchObject({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
     const asked = new URL(String(answer.headers.location)).searchParams;
     expect(Object.fromEntries(asked)).toMatchObject({
       client_id: 'releve',

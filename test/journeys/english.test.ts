@@ -23,6 +23,7 @@ const names = [
   'Relevé',
   'Français',
   'Démonstration',
+  'Pro Santé Connect',
   ...territories.flatMap((it) => [it.name, it.agency ?? '']),
   ...demonstrationFacilities.map((it) => it.name),
   ...catalogue.map((it) => it.label),
