@@ -1,5 +1,6 @@
 import type { Defence } from './defence.ts';
 import { attackDefences } from './list/attacks.ts';
+import { identityDefences } from './list/identities.ts';
 import { mirrorDefences } from './list/mirror.ts';
 import { outboxDefences } from './list/outbox.ts';
 import { recordDefences } from './list/record.ts';
@@ -12,4 +13,5 @@ export const defences: readonly Defence[] = [
   ...outboxDefences,
   ...recordDefences,
   ...attackDefences,
+  ...identityDefences,
 ];

@@ -194,8 +194,8 @@ export const attackDefences: readonly Defence[] = [
     edits: [
       [
         policy,
-        "request.method === 'POST' && policyOf(request) && !isJson",
-        "request.method === 'PUT' && !isJson",
+        "request.method === 'POST' && policyOf(request) && !takesForm && !isJson",
+        "request.method === 'PUT' && !takesForm && !isJson",
       ],
     ],
     seenBy: rowItself('S7'),

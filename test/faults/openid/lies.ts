@@ -169,7 +169,7 @@ const ofTheTokenEndpoint: Lie[] = [
     (it) => ({
       ...it,
       status: 400,
-      body: JSON.stringify({ error: 'invalid_grant', ...JSON.parse(it.body) }),
+      body: it.body.replace('{', '{"error":"invalid_grant",'),
     }),
     'answer-refused',
   ),

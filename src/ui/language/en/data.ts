@@ -22,7 +22,7 @@ export const data = {
   atService: [
     'The same records, with the date, the tablet and a random identifier of who counted, without a name.',
     'The date on which each tablet was last heard, and what it had left to send.',
-    'Of a supervisor who came by Pro Santé Connect: the identifier given to them there, what they may see here, and since when. No name, no address. Pro Santé Connect learns that they sign in.',
+    'Of a supervisor who came by Pro Santé Connect, the identifier given to them there, what they may see here, and since when. No name, no address. Pro Santé Connect learns that they sign in.',
     'Nothing that was recorded is changed or erased: a correction is added. How long it is kept is for whoever runs the service to settle.',
   ],
   readers: 'Who sees them',
