@@ -1,6 +1,6 @@
 import { base64url, exportSPKI, type JWTPayload, SignJWT, UnsecuredJWT } from 'jose';
 import type { SignInResult } from '../../../src/protocol/sign-in.ts';
-import { beginWay, newBrowser, type Way } from './way.ts';
+import { beginWay, newBrowser, secondsOf, type Way } from './way.ts';
 
 /** One thing wrong with a way that is otherwise right, and what the person is then told. */
 export interface Lie {
@@ -16,7 +16,7 @@ const claim = (name: string, value: (way: Way) => unknown): Lie =>
     way.claims[name] = value(way);
     if (way.claims[name] === undefined) delete way.claims[name];
   });
-const now = (way: Way) => Number(way.claims.iat);
+const now = (way: Way) => secondsOf(way.service);
 const others = 'https://other.example';
 
 const ofTheToken: Lie[] = [
