@@ -55,7 +55,9 @@ describe('a provider that is away or slow', () => {
     forger.delayMs = 20_000;
     const before = performance.now();
     expect(resultOf(await way.browser.ask('GET', address))).toBe('provider-away');
-    expect((performance.now() - before) / 1000).toBeCloseTo(8, 0);
+    const seconds = (performance.now() - before) / 1000;
+    expect(seconds).toBeGreaterThan(7);
+    expect(seconds).toBeLessThan(14);
     forger.delayMs = 0;
     expect(await back(await beginWay(service, forger, await invited()))).toBe('entered');
   });
