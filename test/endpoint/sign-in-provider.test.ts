@@ -219,6 +219,15 @@ test('S16: the same name by another provider is somebody else: no role of theirs
   expect(await service.sql`select from session where id_hash = 'twin'`).toHaveLength(1);
 });
 
+test('S16: a word said again ends no session that began since', async () => {
+  const word = await forger.sign(rightWord(service, forger, { sub: 'nora' }));
+  expect((await sendWord(service, word)).statusCode).toBe(200);
+  const way = await beginWay(service, forger, { ...(await invited()), subject: 'nora' });
+  expect(await back(way)).toBe('entered');
+  expect((await sendWord(service, word)).statusCode).toBe(400);
+  expect((await way.browser.ask('GET', '/v1/session')).statusCode).toBe(200);
+});
+
 test('S9: an address that only begins is told to wait, and leaves nothing after ten minutes', async () => {
   const browser = newBrowser(service);
   const asked = [];

@@ -184,12 +184,6 @@ export const identityDefences: readonly Defence[] = [
     ],
     ['words about somebody', provider, 'subject === null && providerSession === null', 'String(0) === "1"'],
     [
-      'words heard once',
-      supervisors,
-      'exists (select from heard) and session.supervisor',
-      'session.supervisor',
-    ],
-    [
       'a scope read at each request',
       'src/endpoint/sessions.ts',
       'coalesce(supervisor.scope, session.scope) as scope',
@@ -197,6 +191,12 @@ export const identityDefences: readonly Defence[] = [
     ],
     ['the administrator’s last word', supervisors, 'set scope = excluded.scope, given_at', 'set given_at'],
     ['our session ended before the provider’s', session, '    await endSession(sql, session);\n', ''],
+  ]),
+  ...one('S16', 'a word said again', [
+    'words heard once',
+    supervisors,
+    'exists (select from heard) and session.supervisor',
+    'session.supervisor',
   ]),
   ...one('S16', 'the same name by another provider', [
     'roles of one provider',
