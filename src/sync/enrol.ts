@@ -52,7 +52,8 @@ async function attempt(parts: SyncParts, code: string, device: string): Promise<
   if (!answer.success || answer.data.device !== device) return { kind: 'offline' };
   // A key that was damaged on the way may be no point of the curve.
   const endpointKey = await importPublicKey(parts.subtle, answer.data.endpointKey).catch(() => null);
-  if (!endpointKey || !(await isSignedBy(parts.subtle, endpointKey, reply.text, reply.signature))) return { kind: 'offline' };
+  if (!endpointKey || !(await isSignedBy(parts.subtle, endpointKey, reply.text, reply.signature)))
+    return { kind: 'offline' };
   const middle = (Date.parse(request.deviceTime) + Date.parse(parts.now())) / 2;
   const readSignedPack = await parts.packReader();
   const pack = await readSignedPack(parts.subtle, endpointKey, answer.data.pack);
