@@ -3,6 +3,7 @@ import { attackDefences } from './list/attacks.ts';
 import { identityDefences } from './list/identities.ts';
 import { mirrorDefences } from './list/mirror.ts';
 import { outboxDefences } from './list/outbox.ts';
+import { pageDefences } from './list/page.ts';
 import { recordDefences } from './list/record.ts';
 import { sealingDefences } from './list/sealing.ts';
 
@@ -11,6 +12,7 @@ export const defences: readonly Defence[] = [
   ...sealingDefences,
   ...mirrorDefences,
   ...outboxDefences,
+  ...pageDefences,
   ...recordDefences,
   ...attackDefences,
   ...identityDefences,

@@ -1,9 +1,10 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { lastCommit, stampOfFiles } from '../support/stamp.ts';
+import { lastCommit } from '../support/stamp.ts';
 import type { Defence } from './defence.ts';
 import { defences } from './index.ts';
 import { type Judgement, judged, type Report } from './judge.ts';
+import { keepOutcome, keptOutcome } from './kept.ts';
 import { isOfApp, scratchCopy } from './scratch.ts';
 import { type Outcome, resultText } from './table.ts';
 
@@ -20,27 +21,30 @@ if (options.list) {
   process.exit();
 }
 
-const statePath = 'node_modules/.defences.json';
-const state = readState();
 const scratch = scratchCopy();
 process.once('exit', () => scratch.remove());
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 
-const toRun = wanted.filter((it) => !keptOf(it));
+const found = new Map<Defence, Outcome>();
+for (const it of wanted) {
+  const kept = options.fresh ? null : keptOutcome(it);
+  if (kept) found.set(it, kept);
+}
+const toRun = wanted.filter((it) => !found.has(it));
 const needsApp = (it: Defence) => it.seenBy.project === 'journeys' || it.seenBy.project === 'faults';
 if (toRun.some(needsApp)) scratch.build();
 const standing = await withAllDefences(toRun);
 for (const defence of toRun) {
   const before = standing.get(defence) as Judgement;
   const outcome = before.kind === 'green' ? await takenOut(defence) : unusable(before);
-  state[keyOf(defence)] = { stamp: stampOf(defence), outcome };
-  if (outcome.kind === 'red' || outcome.kind === 'green') writeState();
+  found.set(defence, outcome);
+  if (outcome.kind === 'red' || outcome.kind === 'green') keepOutcome(defence, outcome);
   console.error(
     `${outcome.kind.padEnd(7)} ${defence.row} ${defence.name}${outcome.why ? `: ${outcome.why}` : ''}`,
   );
 }
 
-const outcomes = wanted.map((it): [Defence, Outcome] => [it, state[keyOf(it)]?.outcome as Outcome]);
+const outcomes = wanted.map((it): [Defence, Outcome] => [it, found.get(it) as Outcome]);
 const unseen = outcomes.filter(([, { kind }]) => kind !== 'red' && kind !== 'not run');
 console.log(
   `${outcomes.filter(([, { kind }]) => kind === 'red').length} of ${wanted.length} defences are seen`,
@@ -53,15 +57,17 @@ if (unseen.length > 0) process.exitCode = 1;
 
 /** What their tests say while nothing is taken out: a red that was red before says nothing. */
 async function withAllDefences(list: readonly Defence[]): Promise<Map<Defence, Judgement>> {
-  const fileOf = ({ seenBy }: Defence) => `${seenBy.project} ${seenBy.file}`;
-  const found = new Map<Defence, Judgement>();
+  // A row takes minutes, and is run by itself.
+  const fileOf = ({ seenBy: { project, file, test } }: Defence) =>
+    `${project} ${file} ${project === 'faults' ? test : ''}`;
+  const told = new Map<Defence, Judgement>();
   for (const file of new Set(list.map(fileOf))) {
     const group = list.filter((it) => fileOf(it) === file);
     const tests = group.map((it) => it.seenBy.test);
     const report = await scratch.run((group[0] as Defence).seenBy, tests);
-    for (const defence of group) found.set(defence, judged(report, defence.seenBy.test));
+    for (const defence of group) told.set(defence, judged(report, defence.seenBy.test));
   }
-  return found;
+  return told;
 }
 
 function unusable(before: Judgement): Outcome {
@@ -119,34 +125,4 @@ function chosen(names: readonly string[]): readonly Defence[] {
 function leave(why: string): never {
   console.error(`${why}\n${usage}`);
   process.exit(2);
-}
-
-function keyOf({ row, name }: Defence): string {
-  return `${row} ${name}`;
-}
-
-/** As it was run: the same defence, code and test. */
-function stampOf({ edits, seenBy }: Defence): string {
-  const files = new Set([...edits.map(([file]) => file), seenBy.file]);
-  return stampOfFiles([...files], JSON.stringify([edits, seenBy]));
-}
-
-function keptOf(defence: Defence): Outcome | null {
-  const kept = state[keyOf(defence)];
-  return kept?.stamp === stampOf(defence) ? kept.outcome : null;
-}
-
-type State = Record<string, { stamp: string; outcome: Outcome } | undefined>;
-
-function readState(): State {
-  try {
-    return options.fresh ? {} : JSON.parse(readFileSync(statePath, 'utf8'));
-  } catch {
-    return {};
-  }
-}
-
-function writeState(): void {
-  mkdirSync('node_modules', { recursive: true });
-  writeFileSync(statePath, JSON.stringify(state));
 }

@@ -1,4 +1,5 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import {
   chmodSync,
   cpSync,
@@ -40,8 +41,39 @@ export function scratchCopy() {
   const node = (...args: string[]) =>
     execFileSync(process.execPath, args, { cwd: root, stdio: 'pipe', encoding: 'utf8' });
 
+  let running: ChildProcess | null = null;
+  const endRun = () => {
+    if (running?.pid) process.kill(-running.pid, 'SIGKILL');
+  };
+  /** Null where the run ended without a report, or had to be ended. */
+  const run = async ({ project, file }: Witness, tests: readonly string[]): Promise<Report | null> => {
+    const report = at('tmp/report.json');
+    rmSync(report, { force: true });
+    const named = `(${tests.map((it) => it.replace(/[^\w\s]/g, '\\$&')).join('|')})`;
+    const args = [
+      'run',
+      '--project',
+      project,
+      file,
+      '-t',
+      named,
+      '--reporter=json',
+      `--outputFile=${report}`,
+    ];
+    running = spawn(process.execPath, ['node_modules/vitest/vitest.mjs', ...args], {
+      cwd: root,
+      env: { ...process.env, TMPDIR: at('tmp') },
+      stdio: 'ignore',
+      detached: true,
+    });
+    const late = setTimeout(endRun, longestMs);
+    await once(running, 'exit');
+    clearTimeout(late);
+    running = null;
+    return existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : null;
+  };
+
   return {
-    root,
     /** Writes the tree without it, and returns how to put it back. */
     takeOut(defence: Pick<Defence, 'edits'>): () => void {
       const files = editedFiles(defence, read);
@@ -63,8 +95,12 @@ export function scratchCopy() {
         renameSync(at('dist-before'), at('dist'));
       };
     },
-    run: ({ project, file }: Witness, tests: readonly string[]) => vitest(root, project, file, tests),
-    remove: () => rmSync(root, { recursive: true, force: true, maxRetries: 10, retryDelay: 300 }),
+    run,
+    remove: () => {
+      endRun();
+      // What a killed run started takes a moment to end.
+      rmSync(root, { recursive: true, force: true, maxRetries: 10, retryDelay: 300 });
+    },
   };
 }
 
@@ -78,30 +114,4 @@ function linkModules(folder: string): void {
   mkdirSync(folder);
   const names = readdirSync('node_modules').filter((it) => !it.startsWith('.') || it === '.bin');
   for (const name of names) symlinkSync(resolve('node_modules', name), join(folder, name));
-}
-
-async function vitest(
-  root: string,
-  project: string,
-  file: string,
-  tests: readonly string[],
-): Promise<Report | null> {
-  const report = join(root, 'tmp', 'report.json');
-  rmSync(report, { force: true });
-  const named = `(${tests.map((it) => it.replace(/[^\w\s]/g, '\\$&')).join('|')})`;
-  const args = ['run', '--project', project, file, '-t', named, '--reporter=json', `--outputFile=${report}`];
-  const env = { ...process.env, TMPDIR: join(root, 'tmp') };
-  const child = spawn(process.execPath, ['node_modules/vitest/vitest.mjs', ...args], {
-    cwd: root,
-    env,
-    stdio: 'ignore',
-    detached: true,
-  });
-  const end = () => process.kill(-(child.pid as number), 'SIGKILL');
-  const late = setTimeout(end, longestMs);
-  process.once('exit', end);
-  await new Promise((done) => child.once('exit', done));
-  process.off('exit', end);
-  clearTimeout(late);
-  return existsSync(report) ? (JSON.parse(readFileSync(report, 'utf8')) as Report) : null;
 }

@@ -36,12 +36,14 @@ describe('hostile input', () => {
   });
 
   test('S8: a kilobyte that would take gigabytes to parse is not parsed for who did not sign it', async () => {
-    const head = `{"device":"${'a'.repeat(20)}","x":`;
-    const bomb = gzipSync(`${head}[${'{},'.repeat(340_000)}{}]}`);
-    expect(bomb.length).toBeLessThan(2_000);
+    const bombs = ['a'.repeat(20), tablet.device].map((device) =>
+      gzipSync(`{"device":"${device}","x":[${'{},'.repeat(340_000)}{}]}`),
+    );
+    for (const bomb of bombs) expect(bomb.length).toBeLessThan(2_000);
     const before = process.memoryUsage().rss;
     const begun = performance.now();
-    const answers = await Promise.all(Array.from({ length: 60 }, () => tablet.postBytes(bomb, 'x')));
+    const thrown = Array.from({ length: 30 }, () => bombs).flat();
+    const answers = await Promise.all(thrown.map((bomb) => tablet.postBytes(bomb, 'x')));
     expect(new Set(answers.map((it) => it.statusCode))).toEqual(new Set([401]));
     expect(process.memoryUsage().rss - before).toBeLessThan(256 * 1_048_576);
     expect(performance.now() - begun).toBeLessThan(5_000);

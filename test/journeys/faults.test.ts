@@ -35,28 +35,43 @@ describe.skipIf(!inject('chromium'))('faults of a browser', () => {
   test('F8: two tabs and the worker that drain at once send each count once', async () => {
     const { page, context } = scene.tablet;
     const other = await context.newPage();
+    const worker = context.serviceWorkers()[0];
+    if (!worker) throw new Error('there is no worker');
+    await context.addInitScript(sendSlowly);
+    await worker.evaluate(sendSlowly);
+    await page.goto(scene.address('/journal'));
+    await page.getByRole('heading', { name: 'Journal', level: 1 }).waitFor(soon);
+    const before = (await numbersOn(page)).length;
     for (const tab of [page, other]) await tab.goto(scene.address('/'));
     await context.setOffline(true);
     await count(page, /^Compter Dexaméthasone/, [4]);
     await count(other, /^Compter Dexaméthasone/, [4]);
     await context.setOffline(false);
-    const worker = context.serviceWorkers()[0];
+    const realms = [page, other, worker] as { evaluate<T>(run: () => T): Promise<T> }[];
+    for (const realm of realms) await realm.evaluate(() => void Object.assign(globalThis, { sendings: [] }));
     await Promise.all([
       ...[page, other].map((tab) => tab.evaluate(() => dispatchEvent(new Event('online')))),
-      worker?.evaluate(() => {
+      worker.evaluate(() => {
         const event = Object.assign(new Event('sync'), { tag: 'releve-drain', waitUntil: () => undefined });
         dispatchEvent(event);
       }),
     ]);
+    const sendings = async () =>
+      (await Promise.all(realms.map((realm) => realm.evaluate(() => (globalThis as never as Slow).sendings))))
+        .flat()
+        .sort(([a], [b]) => a - b);
+    await expect.poll(async () => (await sendings()).length, soon).toBeGreaterThan(2);
+    for (const [index, [, end]] of (await sendings()).slice(0, -1).entries())
+      expect((await sendings())[index + 1]?.[0]).toBeGreaterThanOrEqual(end);
     for (const tab of [page, other]) {
       await tab.goto(scene.address('/journal'));
       await tab
         .getByText(/Transmis à .*, n°\s\d+/)
-        .nth(2)
+        .nth(before + 1)
         .waitFor(soon);
     }
     expect(await numbersOn(page)).toEqual(await numbersOn(other));
-    expect(new Set(await numbersOn(page)).size).toBe(3);
+    expect(new Set(await numbersOn(page)).size).toBe(before + 2);
     await other.close();
   });
 
@@ -148,6 +163,25 @@ function rememberDurability(): void {
   IDBDatabase.prototype.transaction = function (names, mode, options) {
     if (mode === 'readwrite') asked.push(options?.durability ?? 'default');
     return original.call(this, names, mode, options);
+  };
+}
+
+interface Slow {
+  sendings: [begun: number, ended: number][];
+}
+
+/** Runs in pages and worker: each batch takes long enough for another to fall into it, and notes from when to when. */
+function sendSlowly(): void {
+  const world = globalThis as never as Slow & { fetch: typeof fetch };
+  const send = world.fetch.bind(globalThis);
+  world.sendings = [];
+  world.fetch = async (...asked) => {
+    if (asked[0] !== '/v1/sync') return send(...asked);
+    const begun = Date.now();
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    const response = await send(...asked);
+    world.sendings.push([begun, Date.now()]);
+    return response;
   };
 }
 

@@ -28,9 +28,23 @@ function pages() {
 const never = () => new Promise<string>(() => undefined);
 const done = async () => 'done';
 
+function begins(then: () => Promise<string>) {
+  let begin = () => {};
+  const begun = new Promise<void>((resolve) => {
+    begin = resolve;
+  });
+  const task = () => {
+    begin();
+    return then();
+  };
+  return { begun, task };
+}
+
 test('F8: a page that is left lets go of what it holds, and of its place in the queue', async () => {
   const [left, other] = pages();
-  const holding = expect(left.locks.request('drain', never)).rejects.toThrow('the page was left');
+  const { begun, task } = begins(never);
+  const holding = expect(left.locks.request('drain', task)).rejects.toThrow('the page was left');
+  await begun;
   const waiting = expect(left.locks.request('drain', never)).rejects.toThrow('the page was left');
   const next = other.locks.request('drain', done);
   left.leave();

@@ -468,7 +468,7 @@ export const attackDefences: readonly Defence[] = [
         "return new Refused(500, 'internal', String(error));",
       ],
     ],
-    seenBy: rowItself('S5'),
+    seenBy: rowItself('S20'),
   },
   {
     row: 'S22',

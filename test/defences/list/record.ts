@@ -151,7 +151,7 @@ export const recordDefences: readonly Defence[] = [
   }));`,
       ],
     ],
-    seenBy: database('endpoint/storm.test.ts', 'F19: connections cut in the middle of many batches'),
+    seenBy: rowItself('F19'),
   },
   {
     row: 'F19',

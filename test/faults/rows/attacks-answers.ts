@@ -98,7 +98,7 @@ function wrongHeaders({ headers, body, statusCode }: LightMyRequestResponse): st
     ['referrer policy', headers['referrer-policy'] === 'no-referrer'],
     ['no server named', !('server' in headers) && !('x-powered-by' in headers)],
     ['no other origin let in', !Object.keys(headers).some((name) => name.startsWith('access-control-'))],
-    ['says only what it should', statusCode < 500 || !/\n|stack|pack_gone|select/.test(body)],
+    ['says only what it should', statusCode < 500 || !/\n|stack|relation|select/.test(body)],
   ];
   return expected.filter(([, holds]) => !holds).map(([what]) => what);
 }
@@ -128,6 +128,8 @@ const types = [
   'multipart/form-data; boundary=x',
   'text/plain; application/json',
   '',
+  // As a page of another site sends it without a body.
+  undefined,
 ];
 const routes = [
   '/v1/sync',
@@ -148,7 +150,7 @@ async function crossOrigins({ volume, seed }: RunContext): Promise<Outcome> {
     for (let index = 0; index < volume; index++) {
       const { pick } = chance(seed, index);
       const url = pick([...routes, `/v1/devices/${revocable.device}/revocation`, 'DELETE']);
-      const foreign = pick<Record<string, string>>([
+      const foreign = pick<Record<string, string | undefined>>([
         { origin: pick(origins) },
         { 'sec-fetch-site': pick(sites) },
         { origin: pick(origins), 'sec-fetch-site': pick([...sites, 'same-origin']) },
@@ -158,7 +160,7 @@ async function crossOrigins({ volume, seed }: RunContext): Promise<Outcome> {
       const answer = await service.app.inject({
         method: url === 'DELETE' ? 'DELETE' : 'POST',
         url: url === 'DELETE' ? '/v1/session' : url,
-        headers: { host: 'localhost:80', 'content-type': 'application/json', cookie, ...foreign },
+        headers: present({ host: 'localhost:80', 'content-type': 'application/json', cookie, ...foreign }),
         remoteAddress: `10.2.${(index >> 8) & 255}.${index & 255}`,
         ...(url === 'DELETE'
           ? {}
@@ -182,4 +184,10 @@ async function crossOrigins({ volume, seed }: RunContext): Promise<Outcome> {
   } finally {
     await service.close();
   }
+}
+
+function present(headers: Record<string, string | undefined>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).flatMap(([name, it]) => (it === undefined ? [] : [[name, it]])),
+  );
 }
