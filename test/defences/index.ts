@@ -1,4 +1,5 @@
 import type { Defence } from './defence.ts';
+import { accessDefences } from './list/access.ts';
 import { attackDefences } from './list/attacks.ts';
 import { identityDefences } from './list/identities.ts';
 import { mirrorDefences } from './list/mirror.ts';
@@ -14,6 +15,7 @@ export const defences: readonly Defence[] = [
   ...outboxDefences,
   ...pageDefences,
   ...recordDefences,
+  ...accessDefences,
   ...attackDefences,
   ...identityDefences,
 ];

@@ -4,7 +4,7 @@ import { lastCommit } from '../support/stamp.ts';
 import type { Defence } from './defence.ts';
 import { defences } from './index.ts';
 import { type Judgement, judged, type Report } from './judge.ts';
-import { keepOutcome, keptOutcome } from './kept.ts';
+import { keepOutcome, keptOutcome, placeOf } from './kept.ts';
 import { isOfApp, scratchCopy } from './scratch.ts';
 import { type Outcome, resultText } from './table.ts';
 
@@ -21,14 +21,16 @@ if (options.list) {
   process.exit();
 }
 
+// As the tree is now, like the copy: it may change while this runs.
+const places = new Map(wanted.map((it) => [it, placeOf(it)]));
 const scratch = scratchCopy();
 process.once('exit', () => scratch.remove());
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 
 const found = new Map<Defence, Outcome>();
-for (const it of wanted) {
-  const kept = options.fresh ? null : keptOutcome(it);
-  if (kept) found.set(it, kept);
+for (const [defence, place] of places) {
+  const kept = options.fresh ? null : keptOutcome(place);
+  if (kept) found.set(defence, kept);
 }
 const toRun = wanted.filter((it) => !found.has(it));
 const needsApp = (it: Defence) => it.seenBy.project === 'journeys' || it.seenBy.project === 'faults';
@@ -38,7 +40,7 @@ for (const defence of toRun) {
   const before = standing.get(defence) as Judgement;
   const outcome = before.kind === 'green' ? await takenOut(defence) : unusable(before);
   found.set(defence, outcome);
-  if (outcome.kind === 'red' || outcome.kind === 'green') keepOutcome(defence, outcome);
+  if (outcome.kind === 'red' || outcome.kind === 'green') keepOutcome(places.get(defence) as string, outcome);
   console.error(
     `${outcome.kind.padEnd(7)} ${defence.row} ${defence.name}${outcome.why ? `: ${outcome.why}` : ''}`,
   );

@@ -131,6 +131,15 @@ describe('hostile input', () => {
     });
   });
 
+  test('S7: what changes something says that it is JSON, even where it has no body to be parsed', async () => {
+    const url = '/v1/facilities/demo-cayenne/enrolment-codes';
+    const headers = { cookie: await service.supervisor() };
+    expect((await service.app.inject({ method: 'POST', url, headers })).statusCode).toBe(415);
+    const typed = { ...headers, 'content-type': 'application/json' };
+    const asked = { method: 'POST', url, headers: typed, payload: '{}' } as const;
+    expect((await service.app.inject(asked)).statusCode).toBe(200);
+  });
+
   test('S8: an address that does not exist reads no body', async () => {
     const request = { method: 'POST', url: '/v1/nothing', headers: gzipped } as const;
     const refused = await service.app.inject({ ...request, payload: Buffer.from('not gzip') });
