@@ -12,8 +12,36 @@ const wrong = (name: string, find: string, put: string, test: string): Defence =
   seenBy: quick(drainTest, `F14: ${test} leaves`, `'${test}'`),
 });
 
+const triggers = 'src/ui/keep-draining.ts';
+const again = (name: string, find: string, test: string): Defence => ({
+  row: 'F9',
+  name,
+  edits: [[triggers, find, '']],
+  seenBy: quick('ui/keep-draining.test.ts', test),
+});
+const comingBack = 'at the start, when the network comes back, and when the page is seen again';
+const byTime = 'once its wait is over, and every 15 minutes whatever happened';
+
 /** What leaves the outbox, and what never does. */
 export const outboxDefences: readonly Defence[] = [
+  again('sent when the network comes back', "addEventListener('online', () => void go(true));", comingBack),
+  again(
+    'when the page is seen again',
+    "if (document.visibilityState === 'visible') void go(true);",
+    comingBack,
+  ),
+  again('when it comes back out of the browser’s memory', 'if (event.persisted) void go(true);', comingBack),
+  again('once its wait is over', 'waitMs = Math.min(everyMs, nextTryInMs ?? everyMs);', byTime),
+  again(
+    'every 15 minutes whatever happened',
+    'timer = setTimeout(() => void go(false), Math.max(1_000, waitMs));',
+    byTime,
+  ),
+  again(
+    'and by the worker, should the page be closed',
+    'void askWorker(registration());',
+    'after a seal, by the worker too should the page be closed',
+  ),
   wrong('401 asks for linking again', "case 401:\n      return { kind: 'enrolment-lost' };", '', '401'),
   wrong(
     '403 says that the facility is blocked',
