@@ -206,10 +206,16 @@ export const pageDefences: readonly Defence[] = [
     ),
   },
   {
-    row: 'F7',
-    name: 'a page that is looked at again looks for a newer version',
+    row: 'F26',
+    name: 'a page that stays open for days looks for a newer version',
+    edits: [[update, 'setInterval(look, lookEveryMs);', '']],
+    seenBy: quick('ui/app-update.test.ts', 'looks for a newer version every hour, and when it is seen again'),
+  },
+  {
+    row: 'F26',
+    name: 'and does so when it is looked at again',
     edits: [[update, "if (document.visibilityState === 'visible') look();", '']],
-    seenBy: rowItself('F7'),
+    seenBy: quick('ui/app-update.test.ts', 'looks for a newer version every hour, and when it is seen again'),
   },
   {
     row: 'F25',

@@ -34,6 +34,8 @@ const meanwhiles: ((world: World, page: Page) => Promise<void>)[] = [
   },
 ];
 
+const installedElsewhere = 2;
+
 export const deployedRows = [
   rounds<World>({
     row: 'F26',
@@ -92,6 +94,8 @@ async function deploy(world: World, round: number): Promise<Round> {
   await page.getByRole('button', { name: 'Enregistrer le comptage' }).click(soon);
   await page.getByRole('heading', { name: 'Enregistré sur cette tablette' }).waitFor(soon);
   page.off('pageerror', hear).off('console', hear);
+  if (round % meanwhiles.length !== installedElsewhere && !(await page.evaluate(isWaiting)))
+    violations.push('the version took over, and nobody had agreed to it');
   return { violations: [...violations, ...errors] };
 }
 
@@ -105,9 +109,9 @@ async function type(page: Page, ...figures: string[]): Promise<void> {
 
 /** Until the new version waits for somebody's consent. */
 async function ready(page: Page): Promise<void> {
-  await page.waitForFunction(
-    async () => Boolean((await navigator.serviceWorker.getRegistration())?.waiting),
-    undefined,
-    soon,
-  );
+  await page.waitForFunction(isWaiting, undefined, soon);
+}
+
+async function isWaiting(): Promise<boolean> {
+  return Boolean((await navigator.serviceWorker.getRegistration())?.waiting);
 }
