@@ -9,7 +9,7 @@ import { isOfApp, scratchCopy } from './scratch.ts';
 import { type Outcome, resultText } from './table.ts';
 
 const usage = `Takes every defence out of a copy of the tree, one at a time, and sees a test turn red.
-  npm run defences                  all; what was run as it now stands is not run again
+  npm run defences                  all; what turned red as it now stands is not run again
   npm run defences -- F8 "Web Lock" those of a row, and those with these words in their names
   npm run defences -- --list        their rows and names
   npm run defences -- --fresh       all from the beginning
@@ -40,7 +40,7 @@ for (const defence of toRun) {
   const before = standing.get(defence) as Judgement;
   const outcome = before.kind === 'green' ? await takenOut(defence) : unusable(before);
   found.set(defence, outcome);
-  if (outcome.kind === 'red' || outcome.kind === 'green') keepOutcome(places.get(defence) as string, outcome);
+  if (outcome.kind === 'red') keepOutcome(places.get(defence) as string, outcome);
   console.error(
     `${outcome.kind.padEnd(7)} ${defence.row} ${defence.name}${outcome.why ? `: ${outcome.why}` : ''}`,
   );
