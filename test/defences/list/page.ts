@@ -46,7 +46,7 @@ export const pageDefences: readonly Defence[] = [
   {
     row: 'F6',
     name: 'vanished events are told of',
-    edits: [[banners, 'if (running.missing > 0)', 'if (running.missing > 1_000)']],
+    edits: [[banners, 'if (missing > 0) banners', 'if (missing > 1_000) banners']],
     seenBy: quick('ui/app.test.tsx', 'tells of events that vanished, of storage that may be evicted'),
   },
   {
@@ -58,7 +58,7 @@ export const pageDefences: readonly Defence[] = [
   wired(
     'what healing missed reaches the page',
     '    missing,\n    actions: actionsOn',
-    '    missing: missing * 0,\n    actions: actionsOn',
+    '    missing: missing && null,\n    actions: actionsOn',
     'F6',
   ),
   wired(
