@@ -13,7 +13,8 @@ const usage = `Takes every defence out of a copy of the tree, one at a time, and
   npm run defences -- F8 "Web Lock" those of a row, and those with these words in their names
   npm run defences -- --list        their rows and names
   npm run defences -- --fresh       all from the beginning
-A whole run writes test/faults/DEFENCES.md. Exit code 1 where a test stays green, or turns red for another reason.`;
+  npm run defences -- --table       nothing; writes test/faults/DEFENCES.md from what was run, as a whole run does
+Exit code 1 where a test stays green, or turns red for another reason.`;
 const options = optionsOf(process.argv.slice(2));
 const wanted = chosen(options.names);
 if (options.list) {
@@ -21,6 +22,10 @@ if (options.list) {
   process.exit();
 }
 
+if (options.table) {
+  writeTable((it) => keptOutcome(placeOf(it)) ?? { kind: 'owed', seconds: 0 });
+  process.exit();
+}
 // As the tree is now, like the copy: it may change while this runs.
 const places = new Map(wanted.map((it) => [it, placeOf(it)]));
 const scratch = scratchCopy();
@@ -53,9 +58,13 @@ console.log(
 );
 for (const [{ row, name }, { kind, why }] of unseen)
   console.log(`${kind}: ${row} ${name}${why ? `: ${why}` : ''}`);
-if (options.names.length === 0)
-  writeFileSync('test/faults/DEFENCES.md', resultText(outcomes, new Date().toISOString(), lastCommit()));
+if (options.names.length === 0) writeTable((it) => found.get(it) as Outcome);
 if (unseen.length > 0) process.exitCode = 1;
+
+function writeTable(outcomeOf: (defence: Defence) => Outcome): void {
+  const all = defences.map((it): [Defence, Outcome] => [it, outcomeOf(it)]);
+  writeFileSync('test/faults/DEFENCES.md', resultText(all, new Date().toISOString(), lastCommit()));
+}
 
 /** What their tests say while nothing is taken out: a red that was red before says nothing. */
 async function withAllDefences(list: readonly Defence[]): Promise<Map<Defence, Judgement>> {
@@ -104,6 +113,7 @@ function optionsOf(args: string[]) {
       options: {
         list: { type: 'boolean', default: false },
         fresh: { type: 'boolean', default: false },
+        table: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
     });
