@@ -12,10 +12,11 @@ export function placeOf(defence: Defence): string {
   return `${folder}/${stampOfFiles([...files], JSON.stringify(defence))}.json`;
 }
 
-/** Null where it was not run so. */
+/** Null where it was not run so, or not seen: that is tried again. */
 export function keptOutcome(place: string): Outcome | null {
   try {
-    return JSON.parse(readFileSync(place, 'utf8'));
+    const kept: Outcome = JSON.parse(readFileSync(place, 'utf8'));
+    return kept.kind === 'red' ? kept : null;
   } catch {
     return null;
   }
