@@ -88,7 +88,9 @@ describe('English', () => {
   it('has no French letter, quotation mark or small word, and no space before a sign', () => {
     const french =
       /[àâçèéêëîïôùûœ«»]| [:;?!]|\b(le|la|les|des|une?|du|est|sur|dans|pour|et|ou|cette?|par|avec|pas)\b/i;
-    const wrong = [...said(english)].filter(([, text]) => french.test(text.replace(/Relevé|Français|Pro Santé Connect/g, '')));
+    const wrong = [...said(english)].filter(([, text]) =>
+      french.test(text.replace(/Relevé|Français|Pro Santé Connect/g, '')),
+    );
     expect(wrong).toEqual([]);
   });
 
