@@ -10,6 +10,7 @@ import { openidRows } from './attacks-openid.ts';
 import { openidRoleRows } from './attacks-openid-roles.ts';
 import { policyRows } from './attacks-policy.ts';
 import { secretsRows } from './attacks-secrets.ts';
+import { cutSocketsRows } from './fault-cut-sockets.ts';
 import { damagedBrowserRows } from './fault-damaged-browser.ts';
 import { deadConnectionRows } from './fault-dead-connection.ts';
 import { deployedRows } from './fault-deployed.ts';
@@ -31,6 +32,7 @@ const shown = [
   ...simulatedRows,
   ...answersRows,
   ...elsewhereRows,
+  ...cutSocketsRows,
   ...damagedBrowserRows,
   ...deadConnectionRows,
   ...deployedRows,

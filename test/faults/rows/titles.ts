@@ -31,6 +31,7 @@ export const titles: readonly Row[] = [
   { row: 'F26', title: 'new version deployed in the middle of a count' },
   { row: 'F27', title: 'supervisor view stale or going back' },
   { row: 'F28', title: 'two endpoints on one PostgreSQL, failed over' },
+  { row: 'F29', title: 'connections cut after every byte' },
   { row: 'S1', title: 'every role, route, facility and region' },
   { row: 'S2', title: 'each route without a role, or with the wrong one' },
   { row: 'S3', title: 'mass assignment, prototype pollution, duplicate keys' },
