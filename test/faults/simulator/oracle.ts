@@ -159,6 +159,7 @@ export class Oracle implements Watcher {
     const stored = new Map<number, StoredRow>();
     for (const row of record.events.values()) stored.set(serialOf(row.text), row);
     const aside = new Set([...record.aside.values()].map((row) => serialOf(row.text)));
+    const held = new Set([...record.events.values(), ...record.aside.values()].map(idOf));
     for (const said of this.said.values()) {
       if (!said.isTold || stored.has(said.serial) || aside.has(said.serial)) continue;
       if (!said.isDestroyed) this.violated(`statement ${said.serial} was « recorded » and is lost`);
@@ -169,7 +170,7 @@ export class Oracle implements Watcher {
         const where = `statement ${said.serial} was destroyed with its tablet's storage`;
         if (!said.isReported) this.violated(`${where}, and its user is not told`);
         // A tablet that lost database, mirror and mark gives numbers anew that the endpoint may have.
-        const isTaken = record.events.has(idOf(said)) || this.#cloned.has(said.device);
+        const isTaken = held.has(idOf(said)) || this.#cloned.has(said.device);
         if (!isTaken && !isWithin(gapsOf(said.device), said.seq))
           this.violated(`${where}, and the endpoint is not told`);
       }
