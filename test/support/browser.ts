@@ -29,7 +29,7 @@ export interface Tablet {
 
 export function freshProfile(): { path: string; remove: () => void } {
   const path = mkdtempSync(join(tmpdir(), 'releve-tablet-'));
-  return { path, remove: () => rmSync(path, { recursive: true, force: true, maxRetries: 5 }) };
+  return { path, remove: () => rmSync(path, { recursive: true, force: true, maxRetries: 20 }) };
 }
 
 export async function openTablet(

@@ -24,7 +24,8 @@ const nodeFlags = flags.split(' ').filter(Boolean);
 
 export function freshData(): { path: string; remove: () => void } {
   const path = mkdtempSync(join(tmpdir(), 'releve-data-'));
-  return { path, remove: () => rmSync(path, { recursive: true, force: true, maxRetries: 5 }) };
+  // A PostgreSQL whose endpoint was killed goes on writing for a moment.
+  return { path, remove: () => rmSync(path, { recursive: true, force: true, maxRetries: 20 }) };
 }
 
 /** Starts the real endpoint as a process of its own over `data`. Rejects with what it said when it ends instead. */

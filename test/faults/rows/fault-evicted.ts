@@ -65,8 +65,11 @@ async function erase(
   await page.goto(isOpen ? world.address('/') : 'about:blank');
   if (isOpen) await page.getByRole('link', { name: dexamethasone }).waitFor(soon);
   await clear(world, page, storageTypes);
-  // Whatever makes an open page look at its store again.
-  if (isOpen) await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  // Whatever makes an open page look at its store again, and again: the first look may come before the browser tells it.
+  if (isOpen)
+    await page.evaluate(
+      () => void setInterval(() => document.dispatchEvent(new Event('visibilitychange')), 1_000),
+    );
   await world.restartEndpoint();
   const nation = await enter(world);
   if (!isOpen) await page.goto(world.address('/'));
