@@ -54,6 +54,7 @@ async function sendAll(parts: SyncParts): Promise<void> {
   const tooLarge = new Set<number>();
   let most = firstBatchSize;
   let taken = mostEventsInBatch;
+  let isPulledAnew = false;
   for (;;) {
     const identity = (await parts.database.meta.get('identity')) as Identity | undefined;
     if (!identity) return;
@@ -72,6 +73,11 @@ async function sendAll(parts: SyncParts): Promise<void> {
     if (verdict.kind === 'too-large' && rows[0]) tooLarge.add(rows[0].seq);
     else if (verdict.kind !== 'answer') return;
     else if (verdict.answer.results.some((result) => result.result === 'retry')) return;
+    // Other tablets' counts are forgotten with the old epoch: nobody is to look at a screen without them until next time.
+    else if (verdict.answer.epoch !== identity.epoch && !isPulledAnew) {
+      isPulledAnew = true;
+      continue;
+    }
     if (firstBatch(await unsentEvents(parts.database), identity.device, most, tooLarge).length === 0) return;
   }
 }

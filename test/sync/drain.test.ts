@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { readLink, unsentEvents } from '../../src/store/index.ts';
 import { drain } from '../../src/sync/drain.ts';
-import { enrolledTablet, signedAnswer, type TestTablet } from '../support/tablet-parts.ts';
+import { cayenne, enrolledTablet, signedAnswer, type TestTablet } from '../support/tablet-parts.ts';
 
 const refusal = (status: number, headers: Record<string, string> = {}) =>
   new Response('{"error":{"code":"x","message":"x"}}', { status, headers });
@@ -288,6 +288,19 @@ describe('draining', () => {
     );
     expect(sent).toEqual([[1, 2], [], [1, 2]]);
     expect(await unsentSeqs(tablet)).toEqual([]);
+  });
+
+  test('F23: under a new epoch others’ events are pulled anew at once, though nothing is unsent; not for ever', async () => {
+    const tablet = await enrolledTablet();
+    let epoch = 1;
+    const pull = { cursor: 7, events: [], facility: cayenne, pack: null, resupply: [] };
+    tablet.answer(({ parsed }) => signedAnswer(tablet, parsed, { epoch: `epoch-${++epoch}`, pull }));
+    await drain(tablet.parts, true);
+    expect(tablet.posts.map((post) => JSON.parse(post).cursor)).toEqual([0, 0]);
+    tablet.answer(({ parsed }) => signedAnswer(tablet, parsed, { epoch: `epoch-${epoch}`, pull }));
+    await drain(tablet.parts, true);
+    await drain(tablet.parts, true);
+    expect(tablet.posts.slice(2).map((post) => JSON.parse(post).cursor)).toEqual([0, 7]);
   });
 
   test('two drains at once send each event once', async () => {
