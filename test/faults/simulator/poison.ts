@@ -37,4 +37,6 @@ export async function addPoison(world: World, tablet: Tablet, page: Page): Promi
     await database.events.add({ device, seq, text: canonicalText({ ...event, hash }), at: event.countedAt });
     await database.meta.put({ device, seq, hash }, 'chain');
   });
+  // As every version does after it sealed.
+  if (page.process.alive) tablet.highWater().write({ device, seq });
 }
