@@ -127,7 +127,6 @@ describe('F12: under another identity', () => {
       return signedAnswer(tablet, parsed, { epoch: 'epoch-2' });
     });
     await drain(tablet.parts, true);
-    await drain(tablet.parts, true);
     expect(posts).toEqual([[], [deviceB]]);
     expect(await unsentOf(tablet.database)).toEqual([]);
   });
