@@ -167,12 +167,13 @@ export class Oracle implements Watcher {
         // Destroyed on its tablet and then gone with the endpoint's last days: two disasters, of which the operator knows.
         if (!this.#wasRestored) this.violated(`statement ${said.serial} was acknowledged and is lost`);
       } else if (!said.isForgotten) {
-        const where = `statement ${said.serial} was destroyed with its tablet's storage`;
-        if (!said.isReported) this.violated(`${where}, and its user is not told`);
         // A tablet that lost database, mirror and mark gives numbers anew that the endpoint may have.
         const isTaken = held.has(idOf(said)) || this.#cloned.has(said.device);
-        if (!isTaken && !isWithin(gapsOf(said.device), said.seq))
-          this.violated(`${where}, and the endpoint is not told`);
+        const isTold = isTaken ? said.isReported : isWithin(gapsOf(said.device), said.seq);
+        if (!isTold)
+          this.violated(
+            `statement ${said.serial} was destroyed with its tablet's storage, and nobody is told`,
+          );
       }
     }
     for (const row of stored.values()) {
