@@ -11,7 +11,7 @@ import {
   type TabletDatabase,
 } from './database.ts';
 import type { HighWater, Mirror } from './mirror.ts';
-import { unsentEvents } from './outbox.ts';
+import { ownAlone } from './outbox.ts';
 
 export interface MissingRun extends SeqRun {
   device: string;
@@ -50,17 +50,17 @@ export async function heal(
 }
 
 /**
- * The mirror holds what is unsent and nothing else. A mirror that cannot be written takes nothing away; nor does a
+ * The mirror holds what the endpoint's record does not, and nothing else. A mirror that cannot be written takes nothing away; nor does a
  * database that a browser emptied under its page, whose events the mirror alone still holds.
  */
 export async function mirrorUnsent(database: TabletDatabase, mirror: Mirror | null): Promise<void> {
   const tables = [database.meta, database.events, database.acknowledgements];
-  const unsentTexts = () =>
+  const ownTexts = () =>
     database.transaction('r', tables, async () => {
       if (!(await database.meta.get('identity'))) throw new Error('it no longer knows whose it is');
-      return (await unsentEvents(database)).map((row) => row.text);
+      return (await ownAlone(database)).map((row) => row.text);
     });
-  await mirror?.keepOnly(unsentTexts).catch(() => undefined);
+  await mirror?.keepOnly(ownTexts).catch(() => undefined);
 }
 
 /**

@@ -21,10 +21,26 @@ const mostTextInBatch = 900_000;
  * and no clock can hide one.
  */
 export async function unsentEvents(database: TabletDatabase): Promise<EventRow[]> {
-  const acknowledged = new Set((await database.acknowledgements.toCollection().primaryKeys()).map(String));
+  return eventsBut(database, await database.acknowledgements.toCollection().primaryKeys());
+}
+
+/** What no record but this tablet's holds: the unsent, and what was refused because a clone had taken its number. */
+export async function ownAlone(database: TabletDatabase): Promise<EventRow[]> {
+  const taken = database.acknowledgements.filter((row) => row.state !== 'conflict');
+  return eventsBut(
+    database,
+    (await taken.toArray()).map((row) => [row.device, row.seq]),
+  );
+}
+
+async function eventsBut(
+  database: TabletDatabase,
+  others: readonly (readonly [string, number])[],
+): Promise<EventRow[]> {
+  const left = new Set(others.map(String));
   const keys = await database.events.toCollection().primaryKeys();
-  const unsent = await database.events.bulkGet(keys.filter((key) => !acknowledged.has(String(key))));
-  return unsent.filter((row) => row !== undefined);
+  const events = await database.events.bulkGet(keys.filter((key) => !left.has(String(key))));
+  return events.filter((row) => row !== undefined);
 }
 
 /** The first events of the outbox that fit one batch. An identity sends only its own events. */

@@ -121,6 +121,25 @@ describe('F3: what IndexedDB lost comes back from outside it', () => {
     expect(await unsentSeqs(tablet)).toEqual([]);
   });
 
+  test('what was refused for a clone’s number stays in the mirror until the record has it', async () => {
+    const { tablet, mirror, healing } = await withSealed(2);
+    await tablet.database.acknowledgements.bulkPut([
+      { device: deviceA, seq: 1, state: 'conflict' },
+      {
+        device: deviceA,
+        seq: 2,
+        state: 'stored',
+        number: 7,
+        receivedAt: '2026-11-23T10:00:00.000Z',
+        signature: '',
+      },
+    ]);
+    await mirrorUnsent(tablet.database, mirror);
+    expect(mirror.held.map((line) => JSON.parse(line).seq)).toEqual([1]);
+    await tablet.database.events.clear();
+    expect(await healing()).toMatchObject({ restored: 1 });
+  });
+
   test('a mirror and a mark that cannot be written take nothing away', async () => {
     const { tablet } = await withSealed(0);
     const broken: Mirror = {

@@ -89,11 +89,10 @@ export class Oracle implements Watcher {
   }
 
   mirrored(tablet: Tablet, lines: readonly string[]): void {
-    const acknowledged = tablet.disk.get('acknowledgements');
     for (const line of lines) {
       const said = this.said.get(serialOf(line));
-      // What is acknowledged may leave it at the next rewriting.
-      if (said && !acknowledged?.has(idOf(JSON.parse(line)))) said.isMirrored = true;
+      // What the record has may leave it at the next rewriting.
+      if (said && !isTaken(tablet.disk, JSON.parse(line))) said.isMirrored = true;
     }
   }
 
@@ -274,8 +273,16 @@ function serialsOf(disk: Disk): Set<number> {
 }
 
 function unsentSerialsOf(disk: Disk): Set<number> {
-  const unsent = rowsOf(disk, 'events').filter((row) => !disk.get('acknowledgements')?.has(idOf(row)));
+  const unsent = rowsOf(disk, 'events').filter((row) => !isTaken(disk, row));
   return new Set(unsent.map((row) => serialOf((row as unknown as { text: string }).text)));
+}
+
+/** What was refused for its number alone is still its tablet's to keep. */
+function isTaken(disk: Disk, row: { device: string; seq: number }): boolean {
+  const acknowledgement = disk.get('acknowledgements')?.get(idOf(row))?.value as
+    | { state: string }
+    | undefined;
+  return acknowledgement !== undefined && acknowledgement.state !== 'conflict';
 }
 
 function isMarked({ mark }: Tablet, { device, seq }: Said): boolean {
