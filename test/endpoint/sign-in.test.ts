@@ -40,6 +40,14 @@ describe('coming by the provider of identities', () => {
     expect([...rows]).toEqual([{ issuer: provider.issuer, subject: 'anne', scope: '03' }]);
   });
 
+  test('an invitation asks who comes, whoever’s session the provider still has open in that browser', async () => {
+    const shared = new WireBrowser(service);
+    expect((await signIn(shared, 'colleague')).result).toBe('no-role');
+    expect((await signIn(shared, 'invited', await service.invite('11'))).result).toBe('entered');
+    const rows = await service.sql`select subject from supervisor where subject in ('colleague', 'invited')`;
+    expect([...rows]).toEqual([{ subject: 'invited' }]);
+  });
+
   test('who is known to the provider and not here is told so, and gets no session', async () => {
     const browser = new WireBrowser(service);
     expect((await signIn(browser, 'nobody')).result).toBe('no-role');

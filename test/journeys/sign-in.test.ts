@@ -58,9 +58,8 @@ describe.skipIf(!inject('chromium'))('a supervisor comes by the provider of iden
     await isSoundEverywhere(page, 'supervisor-no-role');
   });
 
-  test('an invitation leads there and back to the list; the address keeps nothing of it', async () => {
+  test('an invitation asks who comes, whoever’s session is open there, and leads to the list; the address keeps nothing of it', async () => {
     const { page } = tablet;
-    await page.context().clearCookies();
     await page.goto(`${home}/superviseur/entrer#${endpoint.token}`);
     await page.getByRole('button', { name: 'Entrer' }).click(soon);
     await signIn('odile');

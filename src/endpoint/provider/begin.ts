@@ -25,7 +25,8 @@ export async function beginSignIn(
   invite: string | null,
 ): Promise<{ kind: 'ok'; next: string } | Failure> {
   const secrets = newSecrets(randomBytes);
-  const begun = await provider.begin(secrets);
+  // Whoever left their session open on this computer must not be given the scope of whoever was invited.
+  const begun = await provider.begin(secrets, invite !== null);
   if (begun.kind !== 'ok') return begun;
   await keepSignIn(sql, { token: secrets.token, invite, now: now() });
   const maxAge = signInLastsMs / 1000;

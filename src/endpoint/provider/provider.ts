@@ -24,8 +24,8 @@ export interface LogoutWord {
 }
 
 export interface Provider {
-  /** Where to send the browser. */
-  begin(secrets: SignInSecrets): Promise<{ kind: 'ok'; next: string } | Failure>;
+  /** Where to send the browser; `asksAnew` even where somebody's session is open there. */
+  begin(secrets: SignInSecrets, asksAnew: boolean): Promise<{ kind: 'ok'; next: string } | Failure>;
   /** `query` is what the browser came back with. */
   finish(query: string, secrets: SignInSecrets): Promise<Identity | Failure>;
   /** Where the browser ends the provider's session too; null where that cannot be told. */
@@ -63,7 +63,7 @@ export function openProvider({ settings, publicOrigin, fetcher, now }: Parts): P
     ).payload;
 
   return {
-    begin: (secrets) =>
+    begin: (secrets, asksAnew) =>
       orFailure(async () => {
         const { configuration } = await describe();
         const next = client.buildAuthorizationUrl(configuration, {
@@ -73,6 +73,7 @@ export function openProvider({ settings, publicOrigin, fetcher, now }: Parts): P
           nonce: secrets.nonce,
           code_challenge: await client.calculatePKCECodeChallenge(secrets.verifier),
           code_challenge_method: 'S256',
+          ...(asksAnew ? { prompt: 'login' } : {}),
           ...(settings.acr.length > 0 ? { acr_values: settings.acr.join(' ') } : {}),
         });
         return { kind: 'ok', next: next.href };

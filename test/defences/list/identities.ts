@@ -216,6 +216,12 @@ export const identityDefences: readonly Defence[] = [
     '${invite} and used_at is null and (',
     '${invite} and (',
   ]),
+  ...oneOfReal('S16', 'an invitation asks who comes', [
+    'a session left open takes nobody else’s invitation',
+    provider,
+    "...(asksAnew ? { prompt: 'login' } : {}),",
+    '',
+  ]),
   ...oneOfReal('S16', 'an invitation that ends on the way', [
     'an invitation that ended',
     supervisors,

@@ -111,6 +111,12 @@ export const mirrorDefences: readonly Defence[] = [
     ),
   },
   {
+    row: 'F12',
+    name: 'what was refused for a clone’s number stays in the mirror',
+    edits: [['src/store/outbox.ts', "(row) => row.state !== 'conflict'", '() => true']],
+    seenBy: quick(healTest, 'what was refused for a clone’s number stays in the mirror'),
+  },
+  {
     row: 'F6',
     name: 'an emptied database empties no mirror',
     edits: [

@@ -69,13 +69,13 @@ export const simulatedRows = [
   simulated({ row: 'F0', full: 150_000, short: 2_000 }),
   simulated({
     row: 'F9',
-    full: 40_000,
+    full: 70_000,
     short: 50,
     profile: { answerLost: 0.6, answerCut: 0.3, answerLate: 0.3 },
   }),
   simulated({
     row: 'F10',
-    full: 40_000,
+    full: 70_000,
     short: 50,
     profile: { doubled: 0.8, answerLate: 0.4, secondInstance: true },
   }),
