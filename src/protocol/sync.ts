@@ -80,6 +80,8 @@ export type SeqRun = z.infer<typeof SeqRun>;
 export const SyncAnswer = z.object({
   protocol: z.literal(protocolMarker),
   batch: z.string(),
+  /** Whom it answers: an answer to one tablet acknowledges no other's events. Older endpoints do not say. */
+  device: z.optional(DeviceId),
   /** The endpoint's clock. */
   now: InstantText,
   /** Changes when the endpoint was restored from a backup: then everything kept is pending again. */
@@ -93,6 +95,8 @@ export const SyncAnswer = z.object({
     cursor: z.int(),
     /** Events of the facility's other tablets, in order of acknowledgement number, with the number. */
     events: z.array(z.object({ number: z.int(), receivedAt: InstantText, event: z.unknown() })),
+    /** There are later ones, which the next answer brings. Older endpoints do not say. */
+    more: z.optional(z.boolean()),
     facility: Facility,
     /** Null when the tablet's is the newest. */
     pack: z.nullable(SignedPack),

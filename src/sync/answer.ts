@@ -10,15 +10,21 @@ export type Verdict =
   | { kind: 'too-large' }
   | { kind: 'app-too-old' };
 
+interface Sent {
+  batch: string;
+  device: string;
+  seqs: readonly number[];
+}
+
 const longestRetryAfterMs = 3_600_000;
 
 /**
- * The table of answers. An answer is a 200 whose JSON carries the marker, echoes the batch, has one result for each
- * event sent and none besides, and is signed by the pinned key of the endpoint.
+ * The table of answers. An answer is a 200 whose JSON carries the marker, echoes the batch and its device, has one result
+ * for each event sent and none besides, and is signed by the pinned key of the endpoint.
  */
 export async function readResponse(
   response: Response,
-  sent: { batch: string; seqs: readonly number[] },
+  sent: Sent,
   subtle: Subtle,
   endpointKey: CryptoKey,
 ): Promise<Verdict> {
@@ -40,7 +46,7 @@ export async function readResponse(
 
 async function readAnswer(
   response: Response,
-  sent: { batch: string; seqs: readonly number[] },
+  sent: Sent,
   subtle: Subtle,
   endpointKey: CryptoKey,
 ): Promise<Verdict> {
@@ -50,6 +56,8 @@ async function readAnswer(
   if (signature === null || !(await isSignedBy(subtle, endpointKey, text, signature))) return nothing;
   const answer = SyncAnswer.safeParse(parsed(text));
   if (!answer.success || answer.data.batch !== sent.batch) return nothing;
+  // Whoever has another tablet's key could have this batch answered for that one, and keep our events from the record.
+  if ((answer.data.device ?? sent.device) !== sent.device) return nothing;
   const answered = answer.data.results.map((result) => result.seq).sort((a, b) => a - b);
   const asked = [...sent.seqs].sort((a, b) => a - b);
   const isComplete = answered.length === asked.length && answered.every((seq, index) => seq === asked[index]);

@@ -73,11 +73,15 @@ async function sendAll(parts: SyncParts): Promise<void> {
     if (verdict.kind === 'too-large' && rows[0]) tooLarge.add(rows[0].seq);
     else if (verdict.kind !== 'answer') return;
     else if (verdict.answer.results.some((result) => result.result === 'retry')) return;
-    // Other tablets' counts are forgotten with the old epoch: nobody is to look at a screen without them until next time.
-    else if (verdict.answer.epoch !== identity.epoch && !isPulledAnew) {
+    else if (verdict.answer.epoch !== identity.epoch) {
+      // An endpoint that forgets at every answer would be sent all of it without end.
+      if (isPulledAnew) return;
+      // Other tablets' counts are forgotten with the old epoch: nobody is to look at a screen without them until next time.
       isPulledAnew = true;
       continue;
     }
+    // Nor on half of them: the oldest come first.
+    else if (verdict.answer.pull.more && verdict.answer.pull.events.length > 0) continue;
     if (firstBatch(await unsentEvents(parts.database), identity.device, most, tooLarge).length === 0) return;
   }
 }

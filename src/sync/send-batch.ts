@@ -30,7 +30,8 @@ export async function sendBatch(
       body: await compressed(text),
     });
     const seqs = sending.rows.map((row) => row.seq);
-    const verdict = await readResponse(response, { batch, seqs }, parts.subtle, sending.endpointKey);
+    const sent = { batch, device: sending.identity.device, seqs };
+    const verdict = await readResponse(response, sent, parts.subtle, sending.endpointKey);
     if (verdict.kind !== 'answer') return { verdict, clockOffsetMs: null };
     const middle = (sentAt + Date.parse(parts.now())) / 2;
     return { verdict, clockOffsetMs: Math.round(Date.parse(verdict.answer.now) - middle) };

@@ -53,14 +53,17 @@ test('a long absence is made up in several trips, none above 500 events or a meb
 
   const seqs: unknown[] = [];
   const trips = [];
+  const mores = [];
   for (;;) {
-    const { events } = (await other.send()).pull;
+    const { events, more } = (await other.send()).pull;
     if (events.length === 0) break;
     trips.push(events.length);
+    mores.push(more);
     seqs.push(...events.map(({ event }) => (event as { seq: number }).seq));
   }
   expect(seqs).toEqual(Array.from({ length: 531 }, (_, index) => index + 1));
   expect(trips.length).toBeGreaterThan(1);
+  expect(mores).toEqual(trips.map((_, index) => index < trips.length - 1));
   expect(Math.max(...trips)).toBeLessThanOrEqual(500);
 });
 

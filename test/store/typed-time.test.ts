@@ -59,7 +59,7 @@ describe('a count whose time was typed from a sheet', () => {
     const answer = await (
       await signedAnswer(
         tablet,
-        { batch: 'b', events: [] },
+        { batch: 'b', device: tablet.enrolment.device, events: [] },
         {
           pull: { ...pull, facility: cayenne, pack: null, resupply: [] },
         },

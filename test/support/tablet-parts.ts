@@ -52,7 +52,7 @@ export function oneQueue(): SyncParts['locks'] {
 
 export type Answering = (request: {
   body: string;
-  parsed: { batch: string; events: { seq: number }[] };
+  parsed: { batch: string; device: string; events: { seq: number }[] };
 }) => Promise<Response>;
 
 /** A tablet with a real store and real keys, whose network is whatever `answering` says. */
@@ -126,13 +126,14 @@ export type TestTablet = Awaited<ReturnType<typeof enrolledTablet>>;
 /** A well-formed, well-signed answer that stores everything, unless told otherwise. */
 export async function signedAnswer(
   tablet: TestTablet,
-  parsed: { batch: string; events: { seq: number }[] },
+  parsed: { batch: string; device: string; events: { seq: number }[] },
   change: Partial<SyncAnswer> = {},
   headers: Record<string, string> = {},
 ): Promise<Response> {
   const answer: SyncAnswer = {
     protocol: protocolMarker,
     batch: parsed.batch,
+    device: parsed.device,
     now: tablet.clock.now(),
     epoch: 'epoch-1',
     results: parsed.events.map(

@@ -1,7 +1,14 @@
 import { describe, expect, test, vi } from 'vitest';
 import { readLink, unsentEvents } from '../../src/store/index.ts';
 import { drain } from '../../src/sync/drain.ts';
-import { cayenne, enrolledTablet, signedAnswer, type TestTablet } from '../support/tablet-parts.ts';
+import {
+  cayenne,
+  deviceB,
+  enrolledTablet,
+  eventsOf,
+  signedAnswer,
+  type TestTablet,
+} from '../support/tablet-parts.ts';
 
 const refusal = (status: number, headers: Record<string, string> = {}) =>
   new Response('{"error":{"code":"x","message":"x"}}', { status, headers });
@@ -70,6 +77,11 @@ describe('draining', () => {
     [
       'another batch’s answer',
       (tablet, parsed) => signedAnswer(tablet, parsed, { batch: 'another-batch' }),
+      'unreachable',
+    ],
+    [
+      'an answer to another tablet',
+      (tablet, parsed) => signedAnswer(tablet, parsed, { device: 'another0another0anot' }),
       'unreachable',
     ],
     [
@@ -301,6 +313,52 @@ describe('draining', () => {
     await drain(tablet.parts, true);
     await drain(tablet.parts, true);
     expect(tablet.posts.slice(2).map((post) => JSON.parse(post).cursor)).toEqual([0, 7]);
+  });
+
+  test('an endpoint that forgets at every answer is asked twice and left alone, with everything kept', async () => {
+    const tablet = await tabletWithTwo();
+    let epoch = 1;
+    tablet.answer(({ parsed }) => signedAnswer(tablet, parsed, { epoch: `epoch-${++epoch}` }));
+    for (let time = 0; time < 3; time++) {
+      await tablet.seal();
+      await drain(tablet.parts, true);
+      expect(tablet.posts).toHaveLength(2 * (time + 1));
+    }
+    tablet.answer(({ parsed }) => signedAnswer(tablet, parsed, { epoch: `epoch-${epoch}` }));
+    await drain(tablet.parts, true);
+    expect(await unsentSeqs(tablet)).toEqual([]);
+  });
+
+  test('what one answer does not hold of other tablets’ counts is pulled at once: the oldest come first', async () => {
+    const tablet = await enrolledTablet();
+    const author = await enrolledTablet({ device: deviceB });
+    for (let time = 0; time < 3; time++) await author.seal();
+    const events = (await eventsOf(author.database)).map((event, index) => ({
+      number: index + 1,
+      receivedAt: tablet.clock.now(),
+      event,
+    }));
+    const answering = (mostMore: number) => (cursor: number) => ({
+      ...{
+        cursor: Math.min(3, cursor + 1),
+        events: events.slice(cursor, cursor + 1),
+        more: cursor < mostMore,
+      },
+      ...{ facility: cayenne, pack: null, resupply: [] },
+    });
+    const cursors = () => tablet.posts.map((post) => JSON.parse(post).cursor);
+    tablet.answer(({ parsed, body }) =>
+      signedAnswer(tablet, parsed, { pull: answering(2)(JSON.parse(body).cursor) }),
+    );
+    await drain(tablet.parts, true);
+    expect(cursors()).toEqual([0, 1, 2]);
+    expect(await tablet.database.others.count()).toBe(3);
+    // More that never comes is not waited for.
+    tablet.answer(({ parsed, body }) =>
+      signedAnswer(tablet, parsed, { pull: answering(9)(JSON.parse(body).cursor) }),
+    );
+    await drain(tablet.parts, true);
+    expect(cursors()).toEqual([0, 1, 2, 3]);
   });
 
   test('two drains at once send each event once', async () => {

@@ -28,6 +28,7 @@ export async function answerBatch(
   const answer: SyncAnswer = {
     protocol: protocolMarker,
     batch: batch.batch,
+    device: device.id,
     now,
     epoch,
     results: await signResults(subtle, privateKey, batch, results),

@@ -12,7 +12,7 @@ import { standingFlags } from '../resupply.ts';
 import { underSettings } from '../stated-settings.ts';
 import { type Gaps, gapsOf } from './gaps.ts';
 import type { GoodEvent } from './judge-event.ts';
-import { eventsAfter, type StoredText } from './pull.ts';
+import { eventsAfter, type NextTexts } from './pull.ts';
 import { findAside, type Quarantined, type SetAside, setAside } from './quarantine.ts';
 import { findStored, type StoredEvent, storeBatch } from './store-batch.ts';
 
@@ -34,7 +34,7 @@ export interface Ledger {
   setAside(device: Device, items: readonly SetAside[], now: Instant): Promise<void>;
   findAside(device: Device, digests: readonly string[]): Promise<(Quarantined & { text: string })[]>;
   gapsOf(device: string): Promise<Gaps>;
-  eventsAfter(device: Device, cursor: number): Promise<StoredText[]>;
+  eventsAfter(device: Device, cursor: number): Promise<NextTexts>;
   underSettings(facility: Facility): Promise<Facility>;
   packNewerThan(version: number): Promise<SignedPack | null>;
   standingFlags(facility: string): Promise<ResupplyFlag[]>;

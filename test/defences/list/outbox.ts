@@ -1,4 +1,4 @@
-import { type Defence, quick } from '../defence.ts';
+import { type Defence, database, quick } from '../defence.ts';
 
 const answer = 'src/sync/answer.ts';
 const drain = 'src/sync/drain.ts';
@@ -57,6 +57,32 @@ export const outboxDefences: readonly Defence[] = [
     '',
     'an answer altered on the way',
   ),
+  wrong(
+    'an answer to this tablet and no other',
+    'if ((answer.data.device ?? sent.device) !== sent.device) return nothing;',
+    '',
+    'an answer to another tablet',
+  ),
+  {
+    row: 'S13',
+    name: 'the endpoint signs whom it answers',
+    edits: [['src/endpoint/sync/answer.ts', '    device: device.id,\n', '']],
+    seenBy: database('endpoint/answered-for-another.test.ts', 'S13: an answer to another tablet’s batch'),
+  },
+  {
+    row: 'F23',
+    name: 'an endpoint that forgets at every answer is left alone',
+    edits: [[drain, 'if (isPulledAnew) return;', 'if (isPulledAnew) continue;']],
+    seenBy: quick(drainTest, 'an endpoint that forgets at every answer'),
+  },
+  {
+    row: 'F27',
+    name: 'nothing is judged on half of the other tablets’ counts',
+    edits: [
+      [drain, 'else if (verdict.answer.pull.more && verdict.answer.pull.events.length > 0) continue;', ''],
+    ],
+    seenBy: quick(drainTest, 'what one answer does not hold'),
+  },
   wrong('the batch is echoed', ' || answer.data.batch !== sent.batch', '', 'another batch’s answer'),
   wrong('a result for each event', 'answered.length === asked.length && ', '', 'an answer without results'),
   wrong(

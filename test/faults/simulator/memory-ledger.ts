@@ -126,16 +126,16 @@ export function memoryLedger(statement: Statement): Ledger {
     eventsAfter: (device, cursor) =>
       statement('events after', ({ events }) => {
         let size = 0;
-        return [...events.values()]
+        const next = [...events.values()]
           .filter(
             (row) => row.facility === device.facility.id && row.number > cursor && row.device !== device.id,
           )
-          .sort((a, b) => a.number - b.number)
-          .slice(0, mostEvents)
-          .filter((row) => {
-            size += row.text.length;
-            return size <= mostCharacters;
-          });
+          .sort((a, b) => a.number - b.number);
+        const rows = next.slice(0, mostEvents).filter((row) => {
+          size += row.text.length;
+          return size <= mostCharacters;
+        });
+        return { rows, more: rows.length > 0 && rows.length < next.length };
       }),
     underSettings: async (facility) => facility,
     packNewerThan: (version) =>
