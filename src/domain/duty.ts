@@ -189,6 +189,15 @@ function judgeReceipts(input: {
 }): ReceiptDuty[] {
   const { rules, productId, zone, now } = input;
   const today = localDateOf(now, zone);
+  // Once for all receipts: a thousand of each would be compared a million times.
+  const latestOn = new Map<LocalDate, number>();
+  let latest = Number.NEGATIVE_INFINITY;
+  for (const count of input.counts) {
+    const [day, ms] = [dayOf(count, zone), Date.parse(count.at)];
+    if (day === null) continue;
+    latestOn.set(day, Math.max(ms, latestOn.get(day) ?? ms));
+    latest = Math.max(latest, ms);
+  }
   return input.receipts
     .filter((receipt) => !isAfter(receipt.at, now))
     .map((receipt) => ({ receipt, dueOn: localDateOf(receipt.at, zone) }))
@@ -197,17 +206,15 @@ function judgeReceipts(input: {
     )
     .sort((a, b) => Date.parse(a.receipt.at) - Date.parse(b.receipt.at))
     .map(({ receipt, dueOn }) => {
-      const days = distinctDays(
-        input.counts.filter((count) => !isAfter(receipt.at, count.at)),
-        zone,
-      );
-      const state: ReceiptState = days.includes(dueOn)
-        ? 'met'
-        : days.length > 0
-          ? 'met-late'
-          : today > dueOn
-            ? 'overdue'
-            : 'due';
+      const at = Date.parse(receipt.at);
+      const state: ReceiptState =
+        (latestOn.get(dueOn) ?? Number.NEGATIVE_INFINITY) >= at
+          ? 'met'
+          : latest >= at
+            ? 'met-late'
+            : today > dueOn
+              ? 'overdue'
+              : 'due';
       return { receivedAt: receipt.at, dueOn, state };
     });
 }

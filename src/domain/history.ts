@@ -96,7 +96,9 @@ export function countStories<T extends HistoryEvent>(
   for (const item of about) {
     if (item.event.kind !== 'correction') continue;
     const replaced = refKey(item.event.body.replaces);
-    replacing.set(replaced, [...(replacing.get(replaced) ?? []), item]);
+    const known = replacing.get(replaced);
+    if (known) known.push(item);
+    else replacing.set(replaced, [item]);
   }
   return about.flatMap((first) => {
     if (first.event.kind !== 'count') return [];
@@ -105,7 +107,7 @@ export function countStories<T extends HistoryEvent>(
     for (const item of all) {
       const next = (replacing.get(refKey(item.event)) ?? []).filter(({ event }) => !seen.has(refKey(event)));
       for (const { event } of next) seen.add(refKey(event));
-      all.push(...next);
+      for (const it of next) all.push(it);
     }
     const isVoided = all.some(({ event }) => voids.has(aboutKey(event, productId)));
     const [, ...corrections] = all;

@@ -84,6 +84,10 @@ type WordRow = ResupplyWord & { facility: string };
 
 function byFacility(rows: readonly WordRow[]): Map<string, ResupplyWord[]> {
   const words = new Map<string, ResupplyWord[]>();
-  for (const { facility, ...word } of rows) words.set(facility, [...(words.get(facility) ?? []), word]);
+  for (const { facility, ...word } of rows) {
+    const known = words.get(facility);
+    if (known) known.push(word);
+    else words.set(facility, [word]);
+  }
   return words;
 }

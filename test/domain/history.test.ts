@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { addMs } from '../../src/domain/day.ts';
 import { distinctDays } from '../../src/domain/duty.ts';
 import { effectiveCounts, type HistoryEvent, standingOf } from '../../src/domain/history.ts';
+import { growth } from '../support/growth.ts';
 
 const begin = '2022-03-07T08:00:00Z';
 const product = 'a';
@@ -35,6 +36,15 @@ const standing = (events: HistoryEvent[]) =>
   ]);
 
 describe('the counts that stand', () => {
+  it('S9: take ten times as long for ten times as many corrections of one, which one tablet may make up', () => {
+    const stand = (number: number) => {
+      const events = [count(1, 0)];
+      for (let seq = 2; seq <= number; seq++) events.push(correction(seq, seq, 1));
+      return () => effectiveCounts(events, product);
+    };
+    expect(growth(stand, 2_000)).toBeLessThan(100);
+  });
+
   it('come newest counted first, in whatever order they came in', () => {
     const events = [count(2, 20), count(1, 10), count(3, 30)];
     expect(standing(events)).toEqual([

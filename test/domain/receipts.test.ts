@@ -1,7 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { addMs, localDateOf } from '../../src/domain/day.ts';
 import { rulesOf } from '../../src/domain/directive.ts';
-import { type CountFact, judgeDuties } from '../../src/domain/duty.ts';
+import { type CountFact, dayOf, judgeDuties } from '../../src/domain/duty.ts';
 import { firstPack } from '../../src/reference/pack.ts';
+import { growth } from '../support/growth.ts';
 
 const rules = rulesOf(firstPack.documents);
 const received = '2021-06-15T13:00:00Z';
@@ -53,5 +56,32 @@ describe('a receipt of goods', () => {
       [received, 'met'],
       ['2021-06-15T15:00:00Z', 'met'],
     ]);
+  });
+
+  it('is as each receipt compared with each count would have it', () => {
+    const zone = 'America/Cayenne';
+    const time = fc.integer({ min: 0, max: 96 }).map((hour) => addMs(received, hour * 3_600_000));
+    const fact = fc.record({ at: time, otherReading: time }, { requiredKeys: ['at'] });
+    fc.assert(
+      fc.property(fc.array(fact), fc.array(time), (counts, receipts) => {
+        const now = addMs(received, 96 * 3_600_000);
+        const expected = receipts.toSorted().map((at) => {
+          const days = counts.filter((it) => it.at >= at).map((it) => dayOf(it, zone));
+          if (days.includes(localDateOf(at, zone))) return 'met';
+          if (days.some((day) => day !== null)) return 'met-late';
+          return localDateOf(at, zone) < localDateOf(now, zone) ? 'overdue' : 'due';
+        });
+        expect(receiptsOf(now, counts, receipts).map((it) => it.state)).toEqual(expected);
+      }),
+    );
+  });
+
+  it('S9: takes ten times as long for ten times as many, though one tablet may make up thousands', () => {
+    const judge = (number: number) => {
+      const times = Array.from({ length: number }, (_, index) => addMs(received, index * 1_000));
+      const counts = times.map((at) => ({ at }));
+      return () => receiptsOf(addMs(received, 86_400_000), counts, times);
+    };
+    expect(growth(judge, 600)).toBeLessThan(100);
   });
 });

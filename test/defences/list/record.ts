@@ -1,4 +1,4 @@
-import { type Defence, database, rowItself } from '../defence.ts';
+import { type Defence, database, quick, rowItself } from '../defence.ts';
 
 const store = 'src/endpoint/sync/store-batch.ts';
 const keep = 'src/endpoint/sync/keep-events.ts';
@@ -13,6 +13,18 @@ const poison = (name: string, edit: [find: string, put: string], row = 'F13'): D
 
 /** What makes an acknowledgement true, and one record of what many send. */
 export const recordDefences: readonly Defence[] = [
+  {
+    row: 'S9',
+    name: 'corrections of one count are gone through once',
+    edits: [
+      [
+        'src/domain/history.ts',
+        'if (known) known.push(item);',
+        'if (known) replacing.set(replaced, [...known, item]);',
+      ],
+    ],
+    seenBy: quick('domain/history.test.ts', 'S9: take ten times as long'),
+  },
   {
     row: 'F10',
     name: 'what is stored already is compared, not stored again',
