@@ -77,7 +77,10 @@ export async function makeSureOfRoom(mirror: Mirror | null): Promise<void> {
 export async function noteSealed(event: Event, mirror: Mirror | null, highWater: HighWater): Promise<void> {
   await mirror?.append(canonicalText(event)).catch(() => undefined);
   try {
-    highWater.write({ device: event.device, seq: event.seq });
+    const mark = highWater.read();
+    // Of two tabs the one that sealed first may come here last.
+    const isHigher = mark?.device !== event.device || mark.seq < event.seq;
+    if (isHigher) highWater.write({ device: event.device, seq: event.seq });
   } catch {
     // Storage that refuses a mark has already let IndexedDB take the event.
   }

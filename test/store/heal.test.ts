@@ -13,6 +13,7 @@ import { memoryMirror } from '../support/memory-mirror.ts';
 import {
   count,
   deviceA,
+  deviceB,
   enrolledTablet,
   signedAnswer,
   subtle,
@@ -119,6 +120,16 @@ describe('F3: what IndexedDB lost comes back from outside it', () => {
     await tablet.database.events.clear();
     expect(await healing()).toEqual({ restored: 2, missing: null });
     expect(await unsentSeqs(tablet)).toEqual([]);
+  });
+
+  test('the mark never falls, in whatever order two tabs come to write it', async () => {
+    const { tablet, mirror, highWater } = await withSealed(0);
+    const [first, second] = [await tablet.seal(), await tablet.seal()];
+    for (const event of [second, first]) await noteSealed(event, mirror, highWater);
+    expect(highWater.read()).toEqual({ device: deviceA, seq: 2 });
+    // Another identity's numbers begin anew.
+    await noteSealed({ ...first, device: deviceB }, mirror, highWater);
+    expect(highWater.read()).toEqual({ device: deviceB, seq: 1 });
   });
 
   test('what was refused for a clone’s number stays in the mirror until the record has it', async () => {

@@ -26,7 +26,7 @@ export const mirrorDefences: readonly Defence[] = [
   {
     row: 'F3',
     name: 'the mark is raised by every seal',
-    edits: [[heal, 'highWater.write({ device: event.device, seq: event.seq });', '']],
+    edits: [[heal, 'if (isHigher) highWater.write({ device: event.device, seq: event.seq });', '']],
     seenBy: quick(healTest, 'with the mirror gone too, the loss is told and no number is given twice'),
   },
   {
@@ -109,6 +109,12 @@ export const mirrorDefences: readonly Defence[] = [
       'store/mirror.test.ts',
       'F4: room for an event at its longest is tried for, and nothing of it stays',
     ),
+  },
+  {
+    row: 'F8',
+    name: 'the mark never falls',
+    edits: [[heal, 'if (isHigher) highWater', 'highWater']],
+    seenBy: quick(healTest, 'the mark never falls'),
   },
   {
     row: 'F12',
