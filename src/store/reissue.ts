@@ -10,6 +10,7 @@ import {
   type TabletDatabase,
 } from './database.ts';
 import { unsentEvents } from './outbox.ts';
+import { correctionSheet } from './snapshot.ts';
 
 interface Strays {
   device: string;
@@ -65,17 +66,30 @@ async function sealedAgain(subtle: Subtle, { device, head, rows }: Strays): Prom
 }
 
 async function replace(database: TabletDatabase, before: Strays, again: readonly Again[]): Promise<boolean> {
-  return database.transaction('rw', database.meta, database.events, database.acknowledgements, async () => {
+  const { meta, events, acknowledgements, personDrafts } = database;
+  return database.transaction('rw', meta, events, acknowledgements, personDrafts, async () => {
     const now = await findStrays(database);
     if (JSON.stringify(now) !== JSON.stringify(before)) return false;
     const { device, seq, hash } = (again.at(-1) as Again).event;
-    await database.meta.put({ device, seq, hash } satisfies ChainHead, 'chain');
-    await database.events.bulkAdd(again.map((it) => it.row));
-    await database.events.bulkDelete(again.map(({ old }) => [old.device, old.seq]));
+    await meta.put({ device, seq, hash } satisfies ChainHead, 'chain');
+    await events.bulkAdd(again.map((it) => it.row));
+    await events.bulkDelete(again.map(({ old }) => [old.device, old.seq]));
     const reissued = again.map(({ old }) => `${old.device}/${old.seq}`);
-    await database.meta.put([...(await reissuedEvents(database)), ...reissued], 'reissued');
+    await meta.put([...(await reissuedEvents(database)), ...reissued], 'reissued');
+    await renameCorrections(personDrafts, again);
     return true;
   });
+}
+
+/** A correction under way goes on being that of the same count. */
+async function renameCorrections(personDrafts: TabletDatabase['personDrafts'], again: readonly Again[]) {
+  const sheets = new Map(again.map(({ old, event }) => [correctionSheet(old), correctionSheet(event)]));
+  for (const draft of await personDrafts.toArray()) {
+    const product = sheets.get(draft.product);
+    if (product === undefined) continue;
+    await personDrafts.delete([draft.person, draft.product]);
+    await personDrafts.put({ ...draft, product });
+  }
 }
 
 function withNewReferences(body: object, newSeqs: ReadonlyMap<string, number>, device: string): object {

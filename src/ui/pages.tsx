@@ -1,15 +1,14 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
 import { ErrorBoundary, lazy, useLocation, useRoute } from 'preact-iso';
 import { type Instant, localDateOf } from '../domain/day.ts';
 import { bindingRules, rulesFor } from '../domain/directive.ts';
 import { effectiveCounts, standingOf } from '../domain/history.ts';
 import type { Product } from '../domain/product.ts';
-import type { OtherDraft } from '../store/snapshot.ts';
 import { type AppActions, type Running, useRunning } from './app-props.ts';
 import { instantOf } from './clock.ts';
 import { fr } from './language/fr.ts';
 import { Frame } from './parts/frame.tsx';
+import { useLeftDraft } from './parts/use-left-draft.ts';
 import { Counting } from './screens/counting.tsx';
 import { Today } from './screens/today.tsx';
 import { type Enrolled, isReady, productToday, snapshotToToday } from './today.ts';
@@ -107,14 +106,10 @@ export function CountOf({ tablet, product, paper }: CountOfProps) {
   const { duties, begun } = productToday(product, snapshot, now);
   const draft = snapshot.drafts.find((it) => it.product === name) ?? null;
   const others = snapshot.otherDrafts.filter((it) => it.product === name);
-  // Asked about at opening only: it must not come over a count just sealed.
-  const [offered] = useState(() =>
-    draft ? undefined : others.find((it) => isNobodys(it, snapshot))?.person,
-  );
-  const left = others.find((it) => it.person === offered);
+  const left = useLeftDraft(snapshot, name);
   const beside = others.length > 0 && (
     <ErrorBoundary>
-      <DraftsBeside {...{ snapshot, product, name, now }} left={left ?? null} />
+      <DraftsBeside {...{ snapshot, product, name, now }} left={left} />
     </ErrorBoundary>
   );
   if (left) return beside;
@@ -160,11 +155,6 @@ export function NotFoundPage() {
       </a>
     </main>
   );
-}
-
-/** Begun before the tablet had people, or by somebody removed since. */
-export function isNobodys(draft: OtherDraft, { people }: Enrolled): boolean {
-  return !people.some((it) => it.id === draft.person);
 }
 
 /** The newest receipt of a product that no count has followed, or null. */

@@ -7,12 +7,14 @@ import {
   heal,
   noteSealed,
   readLink,
+  saveDraft,
   seal,
   type TabletDatabase,
   unsentEvents,
 } from '../../src/store/index.ts';
 import { readSnapshot } from '../../src/store/read-snapshot.ts';
 import { reissueStrays } from '../../src/store/reissue.ts';
+import { correctionSheet } from '../../src/store/snapshot.ts';
 import { drain } from '../../src/sync/drain.ts';
 import { memoryMirror } from '../support/memory-mirror.ts';
 import {
@@ -129,6 +131,33 @@ describe('F12: under another identity', () => {
     await drain(tablet.parts, true);
     expect(posts).toEqual([[], [deviceB]]);
     expect(await unsentOf(tablet.database)).toEqual([]);
+  });
+
+  test('a correction under way is still that of the same count, whoever’s it is', async () => {
+    const tablet = await enrolledTablet();
+    const { database } = tablet;
+    await tablet.seal();
+    const event = await tablet.seal();
+    const lines = {
+      'roactemra-iv-80': { physical: 42, unusable: 0, earliestExpiry: null, recounted: true },
+    };
+    const draftOf = (person: string, product: string) => ({
+      person,
+      product,
+      lines,
+      savedAt: event.countedAt,
+    });
+    const other = correctionSheet({ device: 'c'.repeat(20), seq: event.seq });
+    for (const person of ['', 'marie']) await saveDraft(database, draftOf(person, correctionSheet(event)));
+    await saveDraft(database, draftOf('', other));
+    await tablet.database.events.delete([deviceA, 1]);
+    await linkedAs(tablet, deviceB);
+    const sheet = correctionSheet({ device: deviceB, seq: 1 });
+    expect(await database.personDrafts.toArray()).toEqual([
+      draftOf('', sheet),
+      draftOf('', other),
+      draftOf('marie', sheet),
+    ]);
   });
 
   test('what another tab seals while it is sealed again is not left behind', async () => {

@@ -6,6 +6,8 @@ import { countStories, refKey } from '../../domain/history.ts';
 import { correctionSheet, type KeptEvent } from '../../store/snapshot.ts';
 import { amend as words } from '../language/fr-amend.ts';
 import type { RunningScreenProps } from '../pages.tsx';
+import { useLeftDraft } from '../parts/use-left-draft.ts';
+import DraftsBeside from '../people/drafts-beside.tsx';
 import { Counting } from '../screens/counting.tsx';
 import { draftLines } from './draft-lines.ts';
 import { momentOf } from './when.ts';
@@ -33,8 +35,11 @@ export function Correct({ running, snapshot, now, actions, kept: opened }: Corre
   const first = countStories(snapshot.events, body.product).find(({ first, corrections }) =>
     [first, ...corrections].some((it) => refKey(it.event) === refKey(event)),
   )?.first;
+  const sheet = first ? correctionSheet(first.event) : '';
+  const left = useLeftDraft(snapshot, sheet);
   if (!product || !first) return null;
-  const sheet = correctionSheet(first.event);
+  const title = words.correctTitle(product.label);
+  if (left) return <DraftsBeside {...{ snapshot, product, name: sheet, title, now, left }} />;
   const countedOn = localDateOf(first.at, zone);
   const rules = rulesFor(snapshot.pack.documents, facility.region);
   return (
@@ -55,7 +60,7 @@ export function Correct({ running, snapshot, now, actions, kept: opened }: Corre
       other={{
         name: sheet,
         countedAt: first.at,
-        title: words.correctTitle(product.label),
+        title,
         intro: words.correctIntro(momentOf(first.at, zone)),
         seal: words.correctSeal,
         recorded: words.correctDone,

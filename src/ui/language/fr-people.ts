@@ -51,8 +51,9 @@ export const people = typeset('people', {
   removeOf: (name: string) => `Retirer ${name}`,
   removeAsk: (name: string) => `Retirer ${name} de cette tablette ? Ses comptages enregistrés restent.`,
   removeDrafts: (products: readonly string[]) =>
-    `${plural(products.length, 'Sa saisie en cours', 'Ses saisies en cours')} : ${listOf(products)}. Gardée, une saisie est proposée à qui ouvre le produit.`,
+    `${plural(products.length, 'Sa saisie en cours', 'Ses saisies en cours')} : ${listOf(products)}. Gardée, une saisie est proposée à qui la rouvre.`,
   correction: 'une correction',
+  paperSheet: (product: string) => `Feuille : ${product}`,
   removeKeep: (n: number) => `Retirer, garder ${plural(n, 'la saisie', 'les saisies')}`,
   removeDiscard: (n: number) => `Retirer, effacer ${plural(n, 'la saisie', 'les saisies')}`,
   you: 'c’est vous',

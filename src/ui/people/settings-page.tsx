@@ -23,6 +23,7 @@ export default function PeopleSettingsPage({ snapshot }: { snapshot: Enrolled })
       [id, label],
       [sheetName('receipt', id), receipt.title(label)],
       [sheetName('leaving', id), leaving.title(label)],
+      [sheetName('paper', id), words.paperSheet(label)],
     ]),
   );
   return (

@@ -8,6 +8,7 @@ import { sheetName } from '../../store/snapshot.ts';
 import { leaving } from '../language/fr-leaving.ts';
 import { receipt } from '../language/fr-receipt.ts';
 import { EnrolPage, NotFoundPage, type Tablet, useTablet } from '../pages.tsx';
+import { useLeftDraft } from '../parts/use-left-draft.ts';
 import { Leaving } from '../screens/leaving.tsx';
 import { Receipt } from '../screens/receipt.tsx';
 
@@ -41,12 +42,7 @@ function MovementOf({ tablet, product, sheet, onAgain }: MovementOfProps) {
   const { zone, demonstration } = identity.facility;
   const name = sheetName(sheet, product.id);
   const draft = snapshot.drafts.find((it) => it.product === name) ?? null;
-  const others = snapshot.otherDrafts.filter((it) => it.product === name);
-  // Nobody's any more: asked about at opening only.
-  const [offered] = useState(() =>
-    draft ? undefined : others.find((it) => !snapshot.people.some(({ id }) => id === it.person))?.person,
-  );
-  const left = others.find((it) => it.person === offered);
+  const left = useLeftDraft(snapshot, name);
   if (left) {
     const title = (sheet === 'receipt' ? receipt : leaving).title(product.label);
     return <DraftsBeside {...{ snapshot, product, name, title, now, left }} />;

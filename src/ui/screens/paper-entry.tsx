@@ -6,16 +6,26 @@ import { useRunning } from '../app-props.ts';
 import { momentInWords } from '../language/format.ts';
 import { fr } from '../language/fr.ts';
 import { paper as words } from '../language/fr-paper.ts';
-import { CountOf, isNobodys, type ProductScreenProps } from '../pages.tsx';
+import { CountOf, type ProductScreenProps } from '../pages.tsx';
 import { wallToTypedTime } from '../paper-time.ts';
 import { PaperWhen } from '../parts/paper-when.tsx';
+import { useLeftDraft } from '../parts/use-left-draft.ts';
 import DraftsBeside from '../people/drafts-beside.tsx';
 
-/** A sheet typed in after the fact: first when it was counted, then its figures; both are kept at each touch. */
-export function PaperEntry({ product, snapshot, now, actions }: ProductScreenProps) {
+/** A sheet typed in after the fact, or one that was left with nobody, to be decided on first. */
+export function PaperEntry(props: ProductScreenProps) {
+  const { product, snapshot, now } = props;
+  const name = sheetName('paper', product.id);
+  const left = useLeftDraft(snapshot, name);
+  if (!left) return <Entry {...props} name={name} />;
+  const title = words.enterTitle(product.label);
+  return <DraftsBeside {...{ snapshot, product, name, title, now, left }} />;
+}
+
+/** First when it was counted, then its figures; both are kept at each touch. */
+function Entry({ product, snapshot, now, actions, name }: ProductScreenProps & { name: string }) {
   const running = useRunning();
   const { zone, demonstration } = snapshot.identity.facility;
-  const name = sheetName('paper', product.id);
   const known = snapshot.drafts.find((it) => it.product === name) ?? null;
   const [wall, setWall] = useState(
     known?.wallTime ?? { date: localDateOf(now, zone), digits: '', isSecond: false },
@@ -35,11 +45,7 @@ export function PaperEntry({ product, snapshot, now, actions }: ProductScreenPro
       () => setFailed(true),
     );
   };
-  const left = known
-    ? undefined
-    : snapshot.otherDrafts.find((it) => it.product === name && isNobodys(it, snapshot));
   const title = words.enterTitle(product.label);
-  if (left) return <DraftsBeside {...{ snapshot, product, name, title, now, left }} />;
   if (!isTold) {
     return (
       <PaperWhen

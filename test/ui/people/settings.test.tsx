@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { correctionSheet, sheetName } from '../../../src/store/snapshot.ts';
 import { text } from '../open-app.tsx';
 import { pins, sharedTablet } from './shared-tablet.tsx';
 
@@ -115,6 +116,16 @@ describe('the people of the tablet, in its settings', () => {
     touch('Retirer, garder la saisie');
     await waitFor(async () => expect(await database.people.count()).toBe(1));
     expect(await database.personDrafts.count()).toBe(1);
+  });
+
+  it('tell a sheet of paper from a correction there', async () => {
+    const { database } = await openSettings(['Marie', 'Zoé']);
+    const person = (await database.people.toArray()).find((it) => it.name === 'Zoé')?.id ?? '';
+    for (const product of [sheetName('paper', 'tocilizumab-iv'), correctionSheet({ device: 'x', seq: 1 })])
+      await database.personDrafts.put({ person, product, lines: {}, savedAt });
+    touch('Retirer Zoé');
+    const told = /Ses saisies en cours : une correction et Feuille : Tocilizumab IV/;
+    await waitFor(() => expect(text()).toMatch(told));
   });
 
   it('lock the tablet when they remove who is looking, and free it when they remove the last', async () => {

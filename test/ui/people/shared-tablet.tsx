@@ -80,6 +80,7 @@ export async function sharedTablet(names: (keyof typeof pins)[] = ['Marie', 'ZoÃ
   return {
     database,
     clock,
+    seal: tablet.seal,
     pass: (ms: number) => {
       elapsed += ms;
     },

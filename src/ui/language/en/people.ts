@@ -49,8 +49,9 @@ export const people = {
   removeOf: (name) => `Remove ${name}`,
   removeAsk: (name) => `Remove ${name} from this tablet? Their recorded counts stay.`,
   removeDrafts: (products) =>
-    `${plural(products.length, 'A count begun', 'Counts begun')}: ${listOf(products)}. If kept, it is offered to whoever opens the product.`,
+    `${plural(products.length, 'A count begun', 'Counts begun')}: ${listOf(products)}. If kept, it is offered to whoever opens it next.`,
   correction: 'a correction',
+  paperSheet: (product) => `Sheet: ${product}`,
   removeKeep: (n) => `Remove, keep the ${plural(n, 'count', 'counts')} begun`,
   removeDiscard: (n) => `Remove, erase the ${plural(n, 'count', 'counts')} begun`,
   you: 'that is you',
