@@ -1,7 +1,9 @@
+import type { Facility } from '../domain/facility.ts';
 import type { Subtle } from '../protocol/crypto.ts';
 import type { EnrolmentAnswer } from '../protocol/enrolment.ts';
 import type { PackReading } from '../protocol/pack.ts';
-import { type Identity, noLink, type TabletDatabase } from './database.ts';
+import type { ResupplyFlag } from '../protocol/sync.ts';
+import { type Identity, noLink, type PersonDraft, type TabletDatabase } from './database.ts';
 import { keepPack } from './packs.ts';
 import { reissueStrays } from './reissue.ts';
 
@@ -12,7 +14,8 @@ export async function isCloned(database: TabletDatabase): Promise<boolean> {
 
 /**
  * Takes on an enrolment. Under the same device id only the key changes and the chain goes on. Under a new one, what the
- * endpoint has not stored is sealed again under it. Names and codes of people are forgotten.
+ * endpoint has not stored is sealed again under it. Names and codes of people are forgotten. Moved to another pharmacy,
+ * it leaves behind what was under way at the one before, and what the agency there said.
  */
 export async function adopt(
   database: TabletDatabase,
@@ -31,9 +34,13 @@ export async function adopt(
     database.packs,
     database.people,
     database.pinTries,
+    database.personDrafts,
   ];
   await database.transaction('rw', tables, async () => {
     const before = (await database.meta.get('identity')) as Identity | undefined;
+    const facility = (await database.reference.get('facility')) as Facility | undefined;
+    if (facility && facility.id !== answer.facility.id)
+      await leaveBehind(database, facility.id, answer.facility.id);
     const isOther = before !== undefined && before.device !== device;
     const isRestored = before !== undefined && before.epoch !== epoch;
     const identity: Identity = {
@@ -56,6 +63,20 @@ export async function adopt(
     else if (isOther) await forgetConflicts(database);
   });
   await reissueStrays(database, subtle);
+}
+
+/** A sheet begun at one pharmacy opens at no other, and is there again once the tablet is. */
+async function leaveBehind({ meta, personDrafts, reference }: TabletDatabase, from: string, to: string) {
+  await meta.put(await personDrafts.toArray(), `drafts/${from}`);
+  await personDrafts.clear();
+  await personDrafts.bulkPut(((await meta.get(`drafts/${to}`)) as PersonDraft[] | undefined) ?? []);
+  await meta.delete(`drafts/${to}`);
+  // What the nation said holds wherever the tablet is.
+  const flags = ((await reference.get('resupply')) as ResupplyFlag[] | undefined) ?? [];
+  await reference.put(
+    flags.filter((it) => it.by === 'nation'),
+    'resupply',
+  );
 }
 
 /** What was refused under the old identity waits again. */

@@ -78,7 +78,7 @@ export interface PinTries {
 }
 
 export class TabletDatabase extends Dexie {
-  /** identity, chain, link, reissued: one row each; lock-minutes. */
+  /** identity, chain, link, reissued: one row each; lock-minutes; drafts/ID of each pharmacy that was left. */
   declare meta: Table<unknown, string>;
   declare events: Table<EventRow, [string, number]>;
   declare acknowledgements: Table<AcknowledgementRow, [string, number]>;

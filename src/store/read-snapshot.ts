@@ -22,8 +22,9 @@ export async function readSnapshot(
     const identity = (await database.meta.get('identity')) as Identity | undefined;
     const facility = (await database.reference.get('facility')) as Facility | undefined;
     const link = await readLink(database);
-    const events = await keptEvents(database, cache);
-    const unsent = events.filter((it) => it.own && it.delivery.state === 'unsent');
+    const journal = await keptEvents(database, cache);
+    const events = journal.filter((it) => it.event.facility === facility?.id);
+    const unsent = journal.filter((it) => it.own && it.delivery.state === 'unsent');
     const people = (await database.people.toArray()).map(({ id, name }) => ({ id, name }));
     // Somebody removed meanwhile, from another page, is nobody.
     const person = people.some((it) => it.id === asked) ? asked : '';
@@ -41,6 +42,7 @@ export async function readSnapshot(
       packRefusal: ((await database.reference.get('pack-refusal')) as PackRefusal | undefined) ?? null,
       resupply: ((await database.reference.get('resupply')) as ResupplyFlag[] | undefined) ?? [],
       events,
+      journal,
       people: people.sort((a, b) => a.name.localeCompare(b.name, 'fr')),
       person,
       lockMinutes: ((await database.meta.get('lock-minutes')) as number | undefined) ?? defaultLockMinutes,

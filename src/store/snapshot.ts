@@ -137,8 +137,10 @@ export interface Snapshot {
   packRefusal: PackRefusal | null;
   /** What the agency and the nation say of resupply, as last heard. */
   resupply: ResupplyFlag[];
-  /** Newest first: everything unsent, and what recent weeks hold. */
+  /** Newest first. Of this pharmacy alone: what a tablet that was moved here stated elsewhere is no stock of it. */
   events: KeptEvent[];
+  /** Newest first: all that the tablet holds, whichever pharmacy it was stated for. */
+  journal: KeptEvent[];
   /** By name. Once there is anybody, nothing but their names shows until one of them has given a code. */
   people: Person[];
   /** The id of whom this was read for; '' for nobody. */

@@ -11,12 +11,20 @@ import { lots as lotTexts, lotWords } from './language/fr-lots.ts';
 import { refusals } from './language/fr-refusals.ts';
 import { fateWords, secondWords, statementLines } from './parts/journal-line.tsx';
 
-/** A row a line counted or received, and one for every other event; days and times are the zone's, which stands beside. */
-export function journalTable(events: readonly KeptEvent[], pack: ReferencePack, zone: Zone): string[][] {
+/**
+ * A row a line counted or received, and one for every other event; days and times are the zone's, which stands beside.
+ * What was stated for another pharmacy than `facility` says so.
+ */
+export function journalTable(
+  events: readonly KeptEvent[],
+  pack: ReferencePack,
+  zone: Zone,
+  facility: string,
+): string[][] {
   const fates = fatesOf(events);
   const rows = events.flatMap((kept) =>
     linesOf(kept.event, pack, zone).map((line) => [
-      ...headOf(kept, pack, zone),
+      ...headOf(kept, pack, zone, facility),
       ...line,
       ...endOf(kept, zone),
       fateCell(fates.get(refKey(kept.event)), zone),
@@ -25,7 +33,7 @@ export function journalTable(events: readonly KeptEvent[], pack: ReferencePack, 
   return [Object.values(table.columns), ...rows];
 }
 
-function headOf({ event, own, at }: KeptEvent, pack: ReferencePack, zone: Zone): string[] {
+function headOf({ event, own, at }: KeptEvent, pack: ReferencePack, zone: Zone, facility: string): string[] {
   const about = event.kind === 'settings' ? null : event.body.product;
   const product = pack.products.find((it) => it.id === about);
   return [
@@ -34,7 +42,10 @@ function headOf({ event, own, at }: KeptEvent, pack: ReferencePack, zone: Zone):
     product?.label ?? about ?? '',
     ...momentOf(at, zone),
     zone,
-    own ? table.thisTablet : words.otherTablet,
+    [
+      own ? table.thisTablet : words.otherTablet,
+      ...(event.facility === facility ? [] : [words.otherPharmacy]),
+    ].join(', '),
     event.actor,
   ];
 }

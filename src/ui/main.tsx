@@ -197,8 +197,10 @@ async function start(): Promise<void> {
   );
   const own = ownDrafts();
   const onSnapshot = (snapshot: Snapshot) => {
+    const before = shown.snapshot?.identity?.facility.id;
     // Emptied under this page: what the mirror and the mark still know of is healed at a start, before anything is sealed.
-    if (shown.snapshot?.identity && !snapshot.identity) location.reload();
+    // Or moved: what is typed here was counted at another pharmacy.
+    if (before && before !== snapshot.identity?.facility.id) location.reload();
     else show({ snapshot, unread: false });
   };
   const enter = watchAs(database, own, onSnapshot, fail);

@@ -32,11 +32,11 @@ export function snapshotToChip(snapshot: Snapshot, now: Instant): Chip {
 
 /** Own events of the last seven days that the endpoint set aside; older ones stay in the journal. */
 export function recentlyRefused(snapshot: Snapshot, now: Instant): number {
-  return snapshot.events.filter(
+  return snapshot.journal.filter(
     (it) => it.own && isRefused(it.delivery.state) && msBetween(sealedAt(it.event), now) < refusalShownMs,
   ).length;
 }
 
-export function isRefused(state: Snapshot['events'][number]['delivery']['state']): boolean {
+export function isRefused(state: Snapshot['journal'][number]['delivery']['state']): boolean {
   return state === 'quarantined' || state === 'conflict';
 }

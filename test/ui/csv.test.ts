@@ -31,7 +31,7 @@ describe('the journal as a table', () => {
 
   function table(events: Parameters<typeof tablet>[0]) {
     const { pack, events: sorted } = tablet(events);
-    const [header = [], ...rows] = journalTable(sorted, pack, 'America/Cayenne');
+    const [header = [], ...rows] = journalTable(sorted, pack, 'America/Cayenne', 'demo-cayenne');
     return rows.map((row) => Object.fromEntries(row.map((cell, at) => [plain(header[at]), plain(cell)])));
   }
 

@@ -107,13 +107,15 @@ export function stated(
 
 /** An enrolled tablet holding these events; the rest is calm. */
 export function tablet(events: KeptEvent[], rest: Partial<Enrolled> = {}): Enrolled {
+  const journal = [...events].sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
   const unsent = events.filter((it) => it.delivery.state === 'unsent').map((it) => it.at);
   return {
     identity: { device, facility: cayenne, enrolledAt: '2021-01-04T12:00:00Z' },
     pack: firstPack as ReferencePack,
     packRefusal: null,
     resupply: [],
-    events: [...events].sort((a, b) => Date.parse(b.at) - Date.parse(a.at)),
+    events: journal,
+    journal,
     people: [],
     person: '',
     lockMinutes: 5,

@@ -8,6 +8,7 @@ export const acknowledgement = typeset('acknowledgement', {
   setAside: (reason: string) => `Le service national a mis cet enregistrement de côté : ${reason}.`,
   none: 'Le service national n’a pas encore accusé réception de cet enregistrement.',
   pharmacy: 'Pharmacie',
+  otherPharmacy: (id: string) => `celle que la tablette servait alors (${id})`,
   tablet: 'Tablette',
   event: 'Enregistrement',
   doneAt: 'Fait le',

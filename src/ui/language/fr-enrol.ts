@@ -30,6 +30,8 @@ export const enrol = typeset('enrol', {
     `La tablette n’a pas pu garder sa clé. Vérifiez la place libre et que la navigation n’est pas privée, puis réessayez. Cause : ${cause}`,
   already: (facility: string) =>
     `Cette tablette est reliée à : ${facility}. Un nouveau code peut la relier de nouveau.`,
+  moving:
+    'Si vous la passez à une autre pharmacie, les saisies en cours d’ici attendent son retour : elles ne s’ouvrent pas là-bas.',
   forgetsPeople:
     'Relier efface de la tablette les noms et les codes des personnes. Les comptages et les saisies restent.',
   backToday: 'Retour à Aujourd’hui',

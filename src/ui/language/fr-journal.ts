@@ -24,6 +24,7 @@ export const journal = typeset('journal', {
     'car-t-check': 'Contrôle avant CAR-T',
   } satisfies Record<EventKind, string>,
   otherTablet: 'autre tablette',
+  otherPharmacy: 'autre pharmacie',
   enteredLater: 'saisi après coup',
   enteredLaterAt: (at: string) => `saisi après coup le ${at}`,
   enteredAt: 'Saisi après coup le',

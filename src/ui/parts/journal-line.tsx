@@ -26,12 +26,14 @@ interface LineProps {
   zone: Zone;
   now: Instant;
   fates: Fates;
+  /** Stated for another pharmacy, whose tablet this was. */
+  isElsewhere: boolean;
   /** What may still be done about it. */
   may: { correct: boolean; withdraw: boolean };
 }
 
 /** An event on a line; unfolded, the whole of it in words. */
-export function JournalLine({ kept, pack, people, zone, now, fates, may }: LineProps) {
+export function JournalLine({ kept, pack, people, zone, now, fates, isElsewhere, may }: LineProps) {
   const { event, own, delivery, at } = kept;
   const about = event.kind === 'settings' ? null : event.body.product;
   const product = pack.products.find((it) => it.id === about);
@@ -46,6 +48,7 @@ export function JournalLine({ kept, pack, people, zone, now, fates, may }: LineP
           <strong>{words.what(words.kinds[event.kind], product?.label ?? about)}</strong>
           {event.enteredAt && <span class="soft">{words.enteredLater}</span>}
           {!own && <span class="soft">{words.otherTablet}</span>}
+          {isElsewhere && <span class="soft">{words.otherPharmacy}</span>}
           {fate && (
             <Tag tone="quiet" icon={fate.kind === 'corrected' ? 'list' : 'cross'}>
               {amend[fate.kind]}
@@ -186,8 +189,8 @@ function factsOf(
   people: readonly Person[],
   zone: Zone,
 ): [string, string][] {
-  const moment = (instant: Instant) =>
-    `${numericDate(localDateOf(instant, zone))} ${timeOfDay(instant, zone)}`;
+  const moment = (instant: Instant, where = zone) =>
+    `${numericDate(localDateOf(instant, where))} ${timeOfDay(instant, where)}`;
   const hasNumber = delivery.state === 'stored' || delivery.state === 'quarantined';
   const facts: [string, string][] = [
     [words.id, shownId(event)],
@@ -197,7 +200,7 @@ function factsOf(
       words.acknowledgement,
       hasNumber ? words.numbered(delivery.number, moment(delivery.receivedAt)) : words.noAcknowledgement,
     ],
-    [words.countedAt, `${moment(at)} (${event.zone})`],
+    [words.countedAt, `${moment(at, event.zone)} (${event.zone})`],
   ];
   if (event.enteredAt) facts.push([words.enteredAt, moment(sealedAt(event))]);
   else if (at !== event.countedAt && Date.parse(at) !== Date.parse(event.countedAt)) {

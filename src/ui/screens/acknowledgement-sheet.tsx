@@ -46,7 +46,12 @@ export default function AcknowledgementSheet({ kept, facility, pack, now, proofO
   const about = event.kind === 'settings' ? null : event.body.product;
   const product = pack.products.find((it) => it.id === about);
   const told: [string, string][] = [
-    [words.pharmacy, [facility.name, facility.finess].filter(Boolean).join(', ')],
+    [
+      words.pharmacy,
+      event.facility === facility.id
+        ? [facility.name, facility.finess].filter(Boolean).join(', ')
+        : words.otherPharmacy(event.facility),
+    ],
     [words.tablet, event.device],
     [words.event, shownId(event)],
     [words.doneAt, momentOf(at, event.zone)],

@@ -48,6 +48,7 @@ export default function Enrolment({ code, facility, isCutOff, hasPeople, onEnrol
     <main class="page alone">
       <h1>{words.title}</h1>
       <p>{facility ? words.already(facility.name) : words.intro}</p>
+      {facility && <p>{words.moving}</p>}
       {hasPeople && <p>{words.forgetsPeople}</p>}
       {facility && (
         <a class={linkedTo ? 'button large primary' : 'button'} href="/">

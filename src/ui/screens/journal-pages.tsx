@@ -22,7 +22,7 @@ export default function JournalPages(props: RunningScreenProps) {
   const { snapshot, now, actions } = props;
   const [view, device, seq] = (useRoute().params.view ?? '').split('/');
   const { facility, device: own } = snapshot.identity;
-  const { pack, events, people } = snapshot;
+  const { pack, journal: events, people } = snapshot;
   const { zone } = facility;
   const today = localDateOf(now, zone);
   const tablet = own.slice(0, 4);
@@ -56,7 +56,7 @@ export default function JournalPages(props: RunningScreenProps) {
   }
   const saveTable = () => {
     const name = journal.tableName(tablet, today);
-    saveFile(name, 'text/csv;charset=utf-8', toCsv(journalTable(events, pack, zone)));
+    saveFile(name, 'text/csv;charset=utf-8', toCsv(journalTable(events, pack, zone, facility.id)));
   };
   return framed(
     <Journal {...{ events, pack, people, zone, now, fates, facility: facility.id }} onTable={saveTable} />,

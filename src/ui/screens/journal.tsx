@@ -15,7 +15,7 @@ interface JournalProps {
   zone: Zone;
   now: Instant;
   fates: Fates;
-  /** Whose records may be amended. */
+  /** Whose records may be amended; others are of a pharmacy that the tablet served before. */
   facility: string;
   onTable: () => void;
 }
@@ -42,6 +42,7 @@ export function Journal({ events, pack, people, zone, now, fates, facility, onTa
           zone={zone}
           now={now}
           fates={fates}
+          isElsewhere={kept.event.facility !== facility}
           may={amendable(kept, fates, facility)}
         />
       ))}

@@ -41,7 +41,7 @@ function hostileJournal([about = '', presentation = '', lot = '', actor = '', re
   const made = counted(now, [lineOf(presentation, lot)], stored(1, now), about);
   const delivery = { state: 'quarantined' as const, number: 1, receivedAt: now, reason };
   const kept: KeptEvent = { ...made, event: { ...made.event, actor }, delivery };
-  return journalTable([kept, made], tablet([]).pack, 'America/Cayenne');
+  return journalTable([kept, made], tablet([]).pack, 'America/Cayenne', 'demo-cayenne');
 }
 
 function hostileList([

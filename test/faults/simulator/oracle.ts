@@ -132,8 +132,10 @@ export class Oracle implements Watcher {
   /** What a screen shows at this moment. */
   async look(tablet: Tablet): Promise<void> {
     const snapshot = await readSnapshot(tablet.glance(), this.#cache, '');
+    const judged = new Set(snapshot.events);
+    const here = tablet.disk.get('reference')?.get('facility')?.value as { id: string } | undefined;
     const shown = new Map(
-      snapshot.events.filter((it) => it.own).map((it) => [`${it.event.device}/${it.event.seq}`, it]),
+      snapshot.journal.filter((it) => it.own).map((it) => [`${it.event.device}/${it.event.seq}`, it]),
     );
     for (const row of rowsOf(tablet.disk, 'events')) {
       const { device, seq, text } = row as { device: string; seq: number; text: string };
@@ -141,6 +143,8 @@ export class Oracle implements Watcher {
       if (!it) this.violated(`${device}/${seq} is on ${tablet.name} and not shown`);
       else if (it.delivery.state === 'stored' && !this.#everStored.has(serialOf(text)))
         this.violated(`${device}/${seq} is shown as transmitted, and was not`);
+      if (it && judged.has(it) !== (it.event.facility === here?.id))
+        this.violated(`${device}/${seq} of ${it.event.facility} is judged wrongly at ${here?.id}`);
     }
     const waiting = rowsOf(tablet.disk, 'events').filter(
       (row) => !tablet.disk.get('acknowledgements')?.has(idOf(row)),

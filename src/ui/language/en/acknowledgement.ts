@@ -8,6 +8,7 @@ export const acknowledgement = {
   setAside: (reason) => `The national service has set this record aside: ${reason}.`,
   none: 'The national service has not acknowledged this record yet.',
   pharmacy: 'Pharmacy',
+  otherPharmacy: (id) => `the one that the tablet served then (${id})`,
   tablet: 'Tablet',
   event: 'Record',
   doneAt: 'Made on',

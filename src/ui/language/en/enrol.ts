@@ -27,6 +27,8 @@ export const enrol = {
   notKept: (cause) =>
     `The tablet could not keep its key. Check the free space and that browsing is not private, then try again. Cause: ${cause}`,
   already: (facility) => `This tablet is linked to: ${facility}. A new code can link it again.`,
+  moving:
+    'If you move it to another pharmacy, the counts begun here wait for its return: they do not open there.',
   forgetsPeople: 'Linking erases people’s names and codes from the tablet. Counts, begun or recorded, stay.',
   backToday: 'Back to Today',
   usedAndLinked: (facility) =>

@@ -25,6 +25,7 @@ export const journal = {
   enteredLaterAt: (at) => `entered later, on ${at}`,
   enteredAt: 'Entered later, on',
   otherTablet: 'another tablet',
+  otherPharmacy: 'another pharmacy',
   id: 'Identifier',
   by: 'By',
   byTablet: (id) => `tablet ${id}`,
