@@ -200,8 +200,11 @@ async function start(): Promise<void> {
     const before = shown.snapshot?.identity?.facility.id;
     // Emptied under this page: what the mirror and the mark still know of is healed at a start, before anything is sealed.
     // Or moved: what is typed here was counted at another pharmacy.
-    if (before && before !== snapshot.identity?.facility.id) location.reload();
-    else show({ snapshot, unread: false });
+    if (before && before !== snapshot.identity?.facility.id) {
+      // A code that has served is no place to begin at.
+      if (location.pathname === '/enroler') history.replaceState(null, '', '/');
+      location.reload();
+    } else show({ snapshot, unread: false });
   };
   const enter = watchAs(database, own, onSnapshot, fail);
   show({

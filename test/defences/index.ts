@@ -3,6 +3,7 @@ import { accessDefences } from './list/access.ts';
 import { attackDefences } from './list/attacks.ts';
 import { identityDefences } from './list/identities.ts';
 import { mirrorDefences } from './list/mirror.ts';
+import { movedDefences } from './list/moved.ts';
 import { outboxDefences } from './list/outbox.ts';
 import { pageDefences } from './list/page.ts';
 import { recordDefences } from './list/record.ts';
@@ -18,4 +19,5 @@ export const defences: readonly Defence[] = [
   ...accessDefences,
   ...attackDefences,
   ...identityDefences,
+  ...movedDefences,
 ];

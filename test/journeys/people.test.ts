@@ -4,7 +4,7 @@ import { openTablet } from '../support/browser.ts';
 import { startEndpoint } from '../support/endpoint.ts';
 import { isSoundEverywhere } from '../support/sound.ts';
 import { stage } from '../support/stage.ts';
-import { addPerson, backToToday, count, enrolTablet, openAs, typePin } from '../support/steps.ts';
+import { addPerson, backToToday, count, enrolTablet, keys, openAs, typePin } from '../support/steps.ts';
 
 const marie = ['Marie', '482913'] as const;
 const zoe = ['Zoé', '775310'] as const;
@@ -160,3 +160,29 @@ function residue(page: Page): Promise<string> {
     ].join('\n'),
   );
 }
+
+describe.skipIf(!inject('chromium'))('a correction begun before the tablet had people', () => {
+  const scene = stage();
+  const soon = { timeout: 20_000 };
+
+  test('is offered to whoever corrects the same count, and goes on where it was', async () => {
+    const { page } = scene.tablet;
+    await enrolTablet(page, scene.endpoint.port, scene.endpoint.code);
+    await count(page, countTocilizumab, [2, 1, 3]);
+    await page.getByRole('link', { name: 'Corriger' }).click(soon);
+    await page.getByRole('button', { name: /^400/ }).click(soon);
+    await keys(page, '8');
+    const { pathname } = new URL(page.url());
+    await page.goto(scene.address('/reglages'));
+    await addPerson(page, ...marie);
+    await page.getByRole('link', { name: 'Journal' }).click(soon);
+    await page.locator('ul.journal summary').first().click(soon);
+    await page.getByRole('link', { name: 'Corriger' }).click(soon);
+    await page.getByText(/Une saisie attend/).waitFor(soon);
+    expect(new URL(page.url()).pathname).toBe(pathname);
+    await isSoundEverywhere(page, 'left-correction');
+    await page.getByRole('button', { name: 'La reprendre' }).click(soon);
+    const figures = () => page.locator('.row .figure .value').allInnerTexts();
+    await expect.poll(figures, soon).toEqual(['2', '1', '8']);
+  });
+});

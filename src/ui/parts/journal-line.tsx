@@ -48,7 +48,7 @@ export function JournalLine({ kept, pack, people, zone, now, fates, isElsewhere,
           <strong>{words.what(words.kinds[event.kind], product?.label ?? about)}</strong>
           {event.enteredAt && <span class="soft">{words.enteredLater}</span>}
           {!own && <span class="soft">{words.otherTablet}</span>}
-          {isElsewhere && <span class="soft">{words.otherPharmacy}</span>}
+          {isElsewhere && <span class="strong">{words.otherPharmacy}</span>}
           {fate && (
             <Tag tone="quiet" icon={fate.kind === 'corrected' ? 'list' : 'cross'}>
               {amend[fate.kind]}

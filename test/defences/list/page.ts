@@ -69,8 +69,8 @@ export const pageDefences: readonly Defence[] = [
   ),
   wired(
     'a page whose database was emptied starts anew',
-    'if (shown.snapshot?.identity && !snapshot.identity) location.reload();\n    else show',
-    'show',
+    'if (before && before !== snapshot.identity?.facility.id)',
+    'if (before && snapshot.identity && before !== snapshot.identity.facility.id)',
     'F6',
   ),
   wired(
