@@ -1,8 +1,9 @@
 import { type Facility, withLatestSettings } from '../domain/facility.ts';
+import { type Ref, refKey } from '../domain/history.ts';
 import { Event, sealedAt } from '../protocol/event.ts';
 import type { ReferencePack } from '../protocol/pack.ts';
 import type { ResupplyFlag } from '../protocol/sync.ts';
-import type { Identity, PersonDraft, TabletDatabase } from './database.ts';
+import type { EventRow, Identity, OtherEventRow, PersonDraft, TabletDatabase } from './database.ts';
 import { readLink } from './outbox.ts';
 import type { PackRefusal } from './packs.ts';
 import type { Delivery, KeptEvent, OtherDraft, Snapshot } from './snapshot.ts';
@@ -71,26 +72,46 @@ async function keptEvents(database: TabletDatabase, cache: EventCache): Promise<
     (await database.acknowledgements.toArray()).map((row) => [`${row.device}/${row.seq}`, row as Delivery]),
   );
   const own = await database.events.toArray();
-  // A statement that two tablets sealed again, as each held it, is shown once.
-  const origins = new Set(own.map((row) => originOf(eventOf(row.text, cache))));
-  const others = (await database.others.toArray()).filter(
-    (row) => !origins.has(originOf(eventOf(row.text, cache))),
-  );
+  const byOrigin = new Map(own.map((row) => [originOf(eventOf(row.text, cache)), row]));
+  const others: OtherEventRow[] = [];
+  const storedAs = new Map<EventRow, Ref>();
+  const shownAs = new Map<string, Ref>();
+  for (const row of await database.others.toArray()) {
+    const mine = byOrigin.get(originOf(eventOf(row.text, cache)));
+    // A statement that two tablets sealed again, as each held it, is shown once.
+    if (!mine) others.push(row);
+    else if (mine.device !== row.device) {
+      storedAs.set(mine, row);
+      shownAs.set(refKey(row), { device: mine.device, seq: mine.seq });
+    }
+  }
   const kept: KeptEvent[] = [
     ...own.map((row) => ({
-      event: eventOf(row.text, cache),
+      event: namingShown(eventOf(row.text, cache), shownAs),
       own: true,
       at: row.at,
       delivery: deliveries.get(`${row.device}/${row.seq}`) ?? { state: 'unsent' as const },
+      ...(storedAs.has(row) && { storedAs: storedAs.get(row) as Ref }),
     })),
     ...others.map((row) => ({
-      event: eventOf(row.text, cache),
+      event: namingShown(eventOf(row.text, cache), shownAs),
       own: false,
       at: row.at,
       delivery: { state: 'stored' as const, number: row.number, receivedAt: row.receivedAt },
     })),
   ];
   return kept.sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
+}
+
+/** What names the copy that is not shown is told of the one that is. */
+function namingShown(event: Event, shownAs: ReadonlyMap<string, Ref>): Event {
+  if (event.kind === 'correction') {
+    const replaces = shownAs.get(refKey(event.body.replaces));
+    return replaces ? { ...event, body: { ...event.body, replaces } } : event;
+  }
+  if (event.kind !== 'void') return event;
+  const voids = shownAs.get(refKey(event.body.voids));
+  return voids ? { ...event, body: { ...event.body, voids } } : event;
 }
 
 function originOf(event: Event): string {

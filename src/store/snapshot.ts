@@ -1,6 +1,7 @@
 import type { EarliestExpiry } from '../domain/count.ts';
 import type { Instant, LocalDate } from '../domain/day.ts';
 import type { Facility } from '../domain/facility.ts';
+import type { Ref } from '../domain/history.ts';
 import type { LeavingKind } from '../domain/leaving.ts';
 import type { LotExpiry } from '../domain/lot.ts';
 import type { DifferenceReason } from '../domain/second-count.ts';
@@ -32,6 +33,13 @@ export interface KeptEvent {
   delivery: Delivery;
   /** When what it states was so: see `happenedAt`. */
   at: Instant;
+  /** What the record holds in its place, where a copy of this tablet had sent it first: whatever names it names that. */
+  storedAs?: Ref;
+}
+
+/** By what name the record knows an event. */
+export function recordedRef({ event, storedAs = event }: KeptEvent): Ref {
+  return { device: storedAs.device, seq: storedAs.seq };
 }
 
 /** A row as typed so far; null stands for « not counted yet », which is not zero. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { effectiveCounts } from '../../src/domain/history.ts';
 import type { Subtle } from '../../src/protocol/crypto.ts';
 import { hashOfEvent } from '../../src/protocol/event.ts';
 import { readSignedPack } from '../../src/protocol/pack.ts';
@@ -14,7 +15,7 @@ import {
 } from '../../src/store/index.ts';
 import { readSnapshot } from '../../src/store/read-snapshot.ts';
 import { reissueStrays } from '../../src/store/reissue.ts';
-import { correctionSheet } from '../../src/store/snapshot.ts';
+import { correctionSheet, recordedRef } from '../../src/store/snapshot.ts';
 import { drain } from '../../src/sync/drain.ts';
 import { memoryMirror } from '../support/memory-mirror.ts';
 import {
@@ -231,6 +232,34 @@ describe('F12: under another identity', () => {
     };
     const text = JSON.stringify({ ...again, device: row.device });
     await tablet.database.others.put({ ...row, text });
-    expect((await readSnapshot(tablet.database, new Map(), '')).events).toHaveLength(1);
+    const { events } = await readSnapshot(tablet.database, new Map(), '');
+    expect(events.map(({ event, own }) => [event.device, own])).toEqual([[deviceB, true]]);
+    expect(events.map(recordedRef)).toEqual([{ device: row.device, seq: 1 }]);
+  });
+
+  test('what the record has as a copy’s is corrected and withdrawn there and here alike', async () => {
+    const tablet = await enrolledTablet();
+    const { database } = tablet;
+    const event = await tablet.seal();
+    await linkedAs(tablet, deviceB);
+    const [again] = await eventsOf(database);
+    const at = event.countedAt;
+    const copy = { device: 'c'.repeat(20), seq: 5, at, number: 7, receivedAt: at };
+    const text = JSON.stringify({ ...again, device: copy.device, seq: copy.seq });
+    await database.others.put({ ...copy, text });
+    const [kept] = (await readSnapshot(database, new Map(), '')).events;
+    if (!kept) throw new Error('nothing is shown');
+    const { body } = count([7, 7, 7]);
+    const replaces = recordedRef(kept);
+    await tablet.seal({ kind: 'correction', body: { ...body, replaces } });
+    const stood = async () => {
+      const { events } = await readSnapshot(database, new Map(), '');
+      return effectiveCounts(events, body.product).map((it) => it.lines[0]?.physical);
+    };
+    expect(await stood()).toEqual([7]);
+    await tablet.seal({ kind: 'void', body: { product: body.product, voids: replaces } });
+    expect(await stood()).toEqual([]);
+    const named = (await eventsOf(database)).flatMap((it) => it.body.replaces ?? it.body.voids ?? []);
+    expect(named).toEqual([1, 2].map(() => ({ device: copy.device, seq: copy.seq })));
   });
 });

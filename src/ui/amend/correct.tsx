@@ -3,7 +3,7 @@ import { useLocation } from 'preact-iso';
 import { localDateOf } from '../../domain/day.ts';
 import { bindingRules, rulesFor } from '../../domain/directive.ts';
 import { countStories, refKey } from '../../domain/history.ts';
-import { correctionSheet, type KeptEvent } from '../../store/snapshot.ts';
+import { correctionSheet, type KeptEvent, recordedRef } from '../../store/snapshot.ts';
 import { amend as words } from '../language/fr-amend.ts';
 import type { RunningScreenProps } from '../pages.tsx';
 import { useLeftDraft } from '../parts/use-left-draft.ts';
@@ -27,7 +27,8 @@ interface CorrectProps extends RunningScreenProps {
 export function Correct({ running, snapshot, now, actions, kept: opened }: CorrectProps) {
   const { route } = useLocation();
   // What another tablet says of it meanwhile changes nothing under somebody's hands.
-  const [{ event }] = useState(opened);
+  const [kept] = useState(opened);
+  const { event } = kept;
   const { body } = event;
   const { facility } = snapshot.identity;
   const { zone } = facility;
@@ -69,7 +70,7 @@ export function Correct({ running, snapshot, now, actions, kept: opened }: Corre
       onDraft={actions.saveDraft}
       onDiscard={() => actions.discardDraft(sheet)}
       onSeal={(lines) => {
-        const replaces = { device: event.device, seq: event.seq };
+        const replaces = recordedRef(kept);
         const { product, answers } = body;
         return actions.seal({ kind: 'correction', body: { product, answers, lines, replaces } }, sheet);
       }}

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { Zone } from '../../domain/day.ts';
 import type { Event } from '../../protocol/event.ts';
-import type { KeptEvent } from '../../store/snapshot.ts';
+import { type KeptEvent, recordedRef } from '../../store/snapshot.ts';
 import { capital, longDate, periodName } from '../language/format.ts';
 import { amend as words } from '../language/fr-amend.ts';
 import { journal } from '../language/fr-journal.ts';
@@ -31,7 +31,7 @@ export function Withdraw({ running, snapshot, now, actions, kept }: WithdrawProp
   const product = snapshot.pack.products.find((it) => it.id === productId);
   // As it stood when it was asked about: sealing it changes what it would change.
   const [changes] = useState(() => withdrawalChanges(snapshot, kept, productId, now));
-  const { device, seq } = kept.event;
+  const voids = recordedRef(kept);
   if (sealing.kind === 'done') {
     return (
       <Recorded
@@ -77,9 +77,7 @@ export function Withdraw({ running, snapshot, now, actions, kept }: WithdrawProp
           type="button"
           class="button large primary"
           disabled={sealing.kind === 'busy'}
-          onClick={() =>
-            seal(() => actions.seal({ kind: 'void', body: { product: productId, voids: { device, seq } } }))
-          }
+          onClick={() => seal(() => actions.seal({ kind: 'void', body: { product: productId, voids } }))}
         >
           {words.sureWithdraw}
         </button>

@@ -125,4 +125,28 @@ export const movedDefences: readonly Defence[] = [
     quick('store/reissue.test.ts', 'a correction under way is still that of the same count'),
     'F12',
   ),
+  taken(
+    'a correction names what the record holds in its count’s place',
+    'src/ui/amend/correct.tsx',
+    'recordedRef(kept)',
+    '(void recordedRef, { device: event.device, seq: event.seq })',
+    quick('ui/amend/recorded-ref.test.tsx', 'a correction names a count as the record has it'),
+    'F12',
+  ),
+  taken(
+    'so does a withdrawal',
+    'src/ui/amend/withdraw.tsx',
+    'recordedRef(kept)',
+    '(void recordedRef, { device: kept.event.device, seq: kept.event.seq })',
+    quick('ui/amend/recorded-ref.test.tsx', 'so does a withdrawal'),
+    'F12',
+  ),
+  taken(
+    'what names a copy’s is told here of the one that is shown',
+    read,
+    'shownAs.set(refKey(row), ',
+    'void (refKey(row), ',
+    quick('store/reissue.test.ts', 'is corrected and withdrawn there and here alike'),
+    'F12',
+  ),
 ];
