@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import { pipeline, type Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { constants, createGzip, gzip } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
@@ -21,7 +21,8 @@ export function compressAnswers(app: FastifyInstance): void {
     }
     if (!isStream(payload)) return payload;
     reply.header('content-encoding', 'gzip').removeHeader('content-length');
-    return payload.pipe(createGzip());
+    // Where the client hangs up, a pipe alone would leave the file open for ever.
+    return pipeline(payload, createGzip(), () => undefined);
   });
 }
 

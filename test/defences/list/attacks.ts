@@ -87,6 +87,22 @@ export const attackDefences: readonly Defence[] = [
   },
   {
     row: 'S8',
+    name: 'a file is closed for who hangs up',
+    edits: [
+      [
+        'src/endpoint/http/compress.ts',
+        'return pipeline(payload, createGzip(), () => undefined);',
+        'return payload.pipe(createGzip(pipeline === undefined ? {} : undefined));',
+      ],
+    ],
+    seenBy: database(
+      'endpoint/hung-up.test.ts',
+      'S8: who hangs up in the middle of a compressed file leaves nothing open',
+      'S8: who hangs up in the middle of a %s file leaves nothing open',
+    ),
+  },
+  {
+    row: 'S8',
     name: 'turns by address',
     edits: [['src/endpoint/http/turns.ts', ' && (running.get(key) ?? 0) < atOnceOfOne', '']],
     seenBy: database('endpoint/turns.test.ts', 'who has many leaves the way free for who has one'),
