@@ -24,7 +24,7 @@ import { signInRoutes } from './routes/sign-in.ts';
 import { supervisionRoutes } from './routes/supervision.ts';
 import { syncRoutes } from './routes/sync.ts';
 import type { RandomBytes } from './secrets.ts';
-import { isHttps, type Settings } from './settings.ts';
+import { hasProxy, isHttps, type Settings } from './settings.ts';
 
 export interface EndpointParts {
   sql: postgres.Sql;
@@ -48,7 +48,7 @@ export function buildEndpoint(parts: EndpointParts): FastifyInstance {
     ...(parts.tls ? { https: parts.tls } : {}),
     logger: false,
     // One proxy: the address that it saw, and not what a client claims before it.
-    trustProxy: settings.publicOrigin === null ? false : (_, hop) => hop === 0,
+    trustProxy: hasProxy(settings) && ((_, hop) => hop === 0),
     bodyLimit: mostBytesInflated,
     // 256 KiB at 64 kbit/s take 33 s.
     requestTimeout: 120_000,

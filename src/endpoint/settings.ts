@@ -52,6 +52,11 @@ export function isHttps(settings: Settings): boolean {
   return settings.tls !== null || (settings.publicOrigin?.startsWith('https:') ?? false);
 }
 
+/** Whether who connects is a proxy, which knows who asks: served directly, HTTPS reaches us from anybody. */
+export function hasProxy({ publicOrigin, tls }: Settings): boolean {
+  return publicOrigin !== null && tls === null;
+}
+
 function isSet(name: string, text: string | undefined): boolean {
   if (!text || text === '0') return false;
   if (text === '1') return true;

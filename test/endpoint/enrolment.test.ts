@@ -119,6 +119,18 @@ test('S9: an address that tries too often waits, whatever it forges, and the oth
   expect(Number(last.headers['retry-after'])).toBeGreaterThan(0);
 });
 
+test('S9: where HTTPS is served directly, nobody is believed who says for whom they ask', async () => {
+  const tls = { cert: '/cert.pem', key: '/key.pem' };
+  const direct = await startService({ publicOrigin: 'https://releve.example', tls });
+  const statuses = [];
+  for (let tries = 0; tries < 70; tries++) {
+    const forged = { 'x-forwarded-for': `10.0.0.${tries}` };
+    statuses.push((await direct.post('/v1/enrolments', {}, forged, '192.0.2.1')).statusCode);
+  }
+  expect(statuses.filter((status) => status === 429)).toHaveLength(10);
+  await direct.close();
+});
+
 function enrol(code: string, device = newDeviceId()) {
   return requestEnrolment(service, code, device);
 }

@@ -128,13 +128,28 @@ export const attackDefences: readonly Defence[] = [
     edits: [
       [
         'src/endpoint/app.ts',
-        'trustProxy: settings.publicOrigin === null ? false : (_, hop) => hop === 0,',
-        'trustProxy: true,',
+        'trustProxy: hasProxy(settings) && ((_, hop) => hop === 0),',
+        'trustProxy: hasProxy(settings),',
       ],
     ],
     seenBy: database(
       enrolment,
       'S9: an address that tries too often waits, whatever it forges, and the others do not',
+    ),
+  },
+  {
+    row: 'S9',
+    name: 'nor one that a client claims where no proxy stands before us',
+    edits: [
+      [
+        'src/endpoint/settings.ts',
+        'return publicOrigin !== null && tls === null;',
+        'return publicOrigin !== null && tls !== undefined;',
+      ],
+    ],
+    seenBy: database(
+      enrolment,
+      'S9: where HTTPS is served directly, nobody is believed who says for whom they ask',
     ),
   },
   {
