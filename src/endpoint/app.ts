@@ -79,7 +79,7 @@ export function buildEndpoint(parts: EndpointParts): FastifyInstance {
   app.register(cookie);
   app.register(rateLimit, { global: false });
   app.after(() => {
-    shareFairly(app);
+    shareFairly(app, settings);
     enforcePolicies(app, parts);
     healthRoutes(app, parts);
     syncRoutes(app, parts);

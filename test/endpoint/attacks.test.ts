@@ -70,6 +70,27 @@ describe('hostile input', () => {
     expect((await tablet.send()).results).toEqual([]);
   });
 
+  test.each(['/v1/sync', '/v1/enrolments', '/v1/nothing'])(
+    'S9: what another web site has a browser send to %s shuts nobody out who shares its address',
+    async (url) => {
+      const remoteAddress = '192.0.2.9';
+      const headers = {
+        'content-type': 'text/plain',
+        origin: 'https://evil.example',
+        'sec-fetch-site': 'cross-site',
+      };
+      const statuses = new Set<number>();
+      for (let times = 0; times < 300; times++)
+        statuses.add(
+          (await service.app.inject({ method: 'POST', url, headers, payload: 'x', remoteAddress }))
+            .statusCode,
+        );
+      expect([...statuses]).toEqual([url === '/v1/nothing' ? 404 : 403]);
+      for (const own of ['/v1/sync', '/v1/enrolments'])
+        expect((await service.post(own, {}, {}, remoteAddress)).statusCode).toBe(400);
+    },
+  );
+
   describe('over connections of its own', () => {
     let port: number;
     const sockets: Socket[] = [];

@@ -2,7 +2,9 @@ import { finished } from 'node:stream';
 import { normalizeIP } from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { mostBytesInflated } from '../../protocol/sync.ts';
+import type { Settings } from '../settings.ts';
 import { hangUp } from './hang-up.ts';
+import { isSameOrigin } from './origin.ts';
 import { Refused } from './refused.ts';
 
 /** A hospital's tablets share an address, so what is right has no limit: 60 revoked ones try less often than this. */
@@ -15,12 +17,16 @@ const mostBytesUnderWay = 64 * usualBytes;
 const blameworthy = new Set([400, 401, 403, 404, 408, 413, 415, 431]);
 
 /** No address keeps the endpoint from answering the others, with requests that are refused or with ones that never end. */
-export function shareFairly(app: FastifyInstance): void {
+export function shareFairly(app: FastifyInstance, settings: Settings): void {
+  // Any web page has the browsers of a whole hospital send what comes from another site; that is turned away unread, and
+  // whoever claims it of their own requests gains nothing else.
+  const isCounted = (request: FastifyRequest) =>
+    request.method !== 'GET' && request.method !== 'HEAD' && isSameOrigin(request, settings);
   const refused = app.createRateLimit({ max: mostRefusedInAMinute, timeWindow: 60_000 });
   const underWay = new Map<string, number>();
 
   app.addHook('onRequest', async (request, reply) => {
-    if (request.method === 'GET' || request.method === 'HEAD') return;
+    if (!isCounted(request)) return;
     const state = await refused(request, { increment: false });
     if (!state.isAllowed && state.isExceeded) throw wait(reply, state.ttlInSeconds);
     const address = normalizeIP(request.ip);
@@ -41,8 +47,7 @@ export function shareFairly(app: FastifyInstance): void {
     if (!request.raw.complete && bytesToCome(request) > usualBytes) hangUp(request, reply);
   });
   app.addHook('onResponse', async (request, reply) => {
-    if (request.method !== 'GET' && request.method !== 'HEAD' && blameworthy.has(reply.statusCode))
-      await refused(request);
+    if (isCounted(request) && blameworthy.has(reply.statusCode)) await refused(request);
   });
 }
 

@@ -124,6 +124,22 @@ export const attackDefences: readonly Defence[] = [
   },
   {
     row: 'S9',
+    name: 'nobody is blamed for what another web site has their browser send',
+    edits: [
+      [
+        fairShare,
+        ' && isSameOrigin(request, settings);',
+        ' && isSameOrigin !== undefined && settings !== null;',
+      ],
+    ],
+    seenBy: database(
+      attacks,
+      'S9: what another web site has a browser send to /v1/sync shuts nobody out',
+      'S9: what another web site has a browser send to %s shuts nobody out',
+    ),
+  },
+  {
+    row: 'S9',
     name: 'no address that a client claims',
     edits: [
       [
