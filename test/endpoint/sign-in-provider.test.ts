@@ -170,6 +170,18 @@ describe('S7: requests from elsewhere', () => {
     expect(answer.headers['set-cookie']).toBeUndefined();
   });
 
+  test('S9: another site’s images and steps keep nobody from the door who shares its visitor’s address', async () => {
+    const visitor = newBrowser(service);
+    const image = { ...cross, 'sec-fetch-mode': 'no-cors', 'sec-fetch-dest': 'image' };
+    for (let times = 0; times < 70; times++) {
+      for (const url of ['/v1/sign-in', '/v1/sign-in/return?state=x'])
+        expect((await visitor.ask('GET', url, undefined, image)).statusCode).toBe(403);
+      expect((await visitor.ask('GET', '/v1/sign-in', undefined, cross)).statusCode).toBe(303);
+    }
+    const way = await beginWay(service, forger, { ...(await invited()), browser: visitor });
+    expect(resultOf(await visitor.ask('GET', await addressOf(way), undefined, cross))).toBe('entered');
+  });
+
   test('what looks ahead uses nothing up', async () => {
     const way = await beginWay(service, forger, await invited());
     const address = await addressOf(way);

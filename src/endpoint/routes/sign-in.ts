@@ -19,16 +19,21 @@ const isToken = /^[\w-]{43}$/;
 /** By the provider and back. Both are steps of a person from page to page: whatever happens, they are shown a page. */
 export function signInRoutes(app: FastifyInstance, parts: EndpointParts & BegunParts): void {
   const { sql, now, randomBytes, settings, provider, log } = parts;
-  const config = { policy: 'public', rateLimit: limits } as const;
-  // A HEAD would use up what a person then comes with.
-  const navigation = { exposeHeadRoute: false, config };
+  // What any web page can have a hospital's browsers ask, and is turned away at once, uses up nobody's limit.
+  const limitedBut = (isTurnedAway: (request: FastifyRequest) => boolean) => ({
+    // A HEAD would use up what a person then comes with.
+    exposeHeadRoute: false,
+    config: { policy: 'public', rateLimit: { ...limits, allowList: isTurnedAway } } as const,
+  });
+  const door = limitedBut((request) => !isNavigation(request) || !isFromHere(request));
+  const wayBack = limitedBut((request) => !isNavigation(request));
 
   const tell = (request: FastifyRequest, reply: FastifyReply, { kind, why }: Failure) => {
     log({ at: now(), id: request.id, signIn: kind, why });
     return show(reply, kind);
   };
 
-  app.get('/v1/sign-in', navigation, async (request, reply) => {
+  app.get('/v1/sign-in', door, async (request, reply) => {
     requireNavigation(request);
     // Another site may show the way here, not send people on it.
     if (!isFromHere(request)) return reply.redirect('/superviseur', 303);
@@ -38,7 +43,7 @@ export function signInRoutes(app: FastifyInstance, parts: EndpointParts & BegunP
     });
   });
 
-  app.get('/v1/sign-in/return', navigation, async (request, reply) => {
+  app.get('/v1/sign-in/return', wayBack, async (request, reply) => {
     requireNavigation(request);
     const token = request.cookies[signInCookieName(settings)] ?? '';
     const query = request.url.slice(request.url.indexOf('?') + 1);

@@ -124,8 +124,8 @@ export const identityDefences: readonly Defence[] = [
   ...one('S7', 'what looks ahead uses nothing up', [
     'no HEAD of a sign-in',
     routes,
-    '{ exposeHeadRoute: false, config }',
-    '{ config }',
+    'exposeHeadRoute: false,',
+    '',
   ]),
   ...one('S7', 'a logout token is taken from a form of no browser', [
     'forms from no browser',
@@ -139,11 +139,23 @@ export const identityDefences: readonly Defence[] = [
     "sameSite: 'lax'",
     "sameSite: 'none'",
   ]),
+  ...one('S9', 'S9: another site’s images and steps keep nobody from the door', [
+    'no limit used up by another site’s steps to the door',
+    routes,
+    '!isNavigation(request) || !isFromHere(request)',
+    '!isNavigation(request)',
+  ]),
+  ...one('S9', 'S9: another site’s images and steps keep nobody from the door', [
+    'nor by its images of the way back',
+    routes,
+    'const wayBack = limitedBut((request) => !isNavigation(request));',
+    'const wayBack = limitedBut((request) => request === undefined);',
+  ]),
   ...one('S9', 'an address that only begins', [
     'so many beginnings a minute',
     routes,
-    "{ policy: 'public', rateLimit: limits } as const",
-    "{ policy: 'public' } as const",
+    'rateLimit: { ...limits, allowList: isTurnedAway }',
+    'rateLimit: { max: 600, timeWindow: 60_000, allowList: isTurnedAway }',
   ]),
   ...one('S9', 'an address that only begins', [
     'ways that never came back are swept',
