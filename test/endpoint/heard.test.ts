@@ -1,6 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { importCarried } from '../../src/endpoint/sync/import-carried.ts';
 import { signText } from '../../src/protocol/crypto.ts';
+import { carriedFile } from '../support/carried.ts';
 import { type Service, startService, subtle } from '../support/service.ts';
 import { WireTablet } from '../support/tablet.ts';
 
@@ -65,13 +67,14 @@ test('a clock that no calendar holds, and a tablet that does not say what it hea
   expect(await contactOf(tablet)).toMatchObject({ last_heard_at: service.clock.now() });
 });
 
-test('what a file brought is stored without the tablet being heard, by whatever road it comes', async () => {
+test('what a file brought is stored without the tablet being heard', async () => {
   const tablet = await WireTablet.enrol(service);
   const before = await contactOf(tablet);
   const madeAt = tablet.deviceTime();
-  const file = tablet.batch([await tablet.count()], { carriedBy: 'file' });
+  const file = await carriedFile(tablet, [await tablet.count()]);
   service.clock.advance(5 * hour);
-  expect((await tablet.post(file)).json().results).toMatchObject([{ result: 'stored' }]);
+  const { results } = await importCarried(service.sql, { subtle, file, now: service.clock.now() });
+  expect(results).toMatchObject([{ result: 'stored' }]);
   expect(await contactOf(tablet)).toEqual(before);
   const [row] = await service.sql`
     select imported_at, import_made_at, other_reading from device join event on event.device = device.id

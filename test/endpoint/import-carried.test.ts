@@ -1,8 +1,9 @@
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { revokeDevice } from '../../src/endpoint/devices.ts';
 import { importCarried } from '../../src/endpoint/sync/import-carried.ts';
 import type { CarriedFile } from '../../src/protocol/carried.ts';
-import { carriedFile } from '../support/carried.ts';
+import { carriedFile, fileOf } from '../support/carried.ts';
 import { type Service, startService, subtle } from '../support/service.ts';
 import { WireTablet } from '../support/tablet.ts';
 
@@ -98,14 +99,25 @@ describe('a file that somebody carried here', () => {
   test('a batch recorded on the network is no way to make a tablet heard', async () => {
     const tablet = await WireTablet.enrol(service);
     const heard = await service.sql`select last_heard_at from device where id = ${tablet.device}`;
-    const file = await carriedFile(tablet, [await tablet.count()]);
-    const text = JSON.stringify(tablet.batch([await tablet.count()]));
+    const recorded = await fileOf(tablet, tablet.batch([await tablet.count()]));
     service.clock.advance(hour);
-    const { signText } = await import('../../src/protocol/crypto.ts');
-    await bring({
-      ...file,
-      batches: [{ text, signature: await signText(subtle, tablet.keys.privateKey, text) }],
-    });
+    await bring(recorded);
     expect(await service.sql`select last_heard_at from device where id = ${tablet.device}`).toEqual(heard);
+  });
+
+  test('S13: opens nothing to who finds it: sent by the network it is refused, and neither kept nor answered', async () => {
+    const [tablet, colleague] = [await WireTablet.enrol(service), await WireTablet.enrol(service)];
+    const file = await carriedFile(tablet, [await tablet.count()]);
+    await colleague.send([await colleague.count()]);
+    const [{ text, signature }] = file.batches as [CarriedFile['batches'][0]];
+    const refused = await tablet.postBytes(gzipSync(text), signature);
+    expect([refused.statusCode, refused.json()]).toEqual([
+      400,
+      { error: { code: 'carried', message: expect.any(String) } },
+    ]);
+    expect(await rowsOf(tablet)).toEqual([]);
+    const [row] = await service.sql`select imported_at from device where id = ${tablet.device}`;
+    expect(row).toEqual({ imported_at: null });
+    expect(kindsOf(await bring(file))).toEqual(['stored']);
   });
 });

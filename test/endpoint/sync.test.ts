@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { importCarried } from '../../src/endpoint/sync/import-carried.ts';
 import { canonicalText } from '../../src/protocol/canonical.ts';
 import type { SyncResult } from '../../src/protocol/sync.ts';
-import { type Service, startService } from '../support/service.ts';
+import { fileOf } from '../support/carried.ts';
+import { type Service, startService, subtle } from '../support/service.ts';
 import { WireTablet } from '../support/tablet.ts';
 
 let service: Service;
@@ -123,7 +125,10 @@ test('what waits on a tablet is not missing, nor what a file leaves unsaid', asy
   const [first, second, third] = [await tablet.count(), await tablet.count(), await tablet.count()];
   const waiting = { outbox: { size: 3, oldestCountedAt: tablet.deviceTime() }, lastSeq: 3 };
   expect(await tablet.send([first], waiting)).toMatchObject({ gaps: [], gapsUpTo: 1 });
-  expect(await tablet.send([second], { lastSeq: 3, carriedBy: 'file' })).toMatchObject({ gapsUpTo: 2 });
+  const file = await fileOf(tablet, tablet.batch([second], { lastSeq: 3, carriedBy: 'file' }));
+  await importCarried(service.sql, { subtle, file, now: service.clock.now() });
+  const [seen] = await service.sql`select highest_seq from device where id = ${tablet.device}`;
+  expect(seen).toEqual({ highest_seq: 2 });
   expect(await tablet.send([third], { lastSeq: 3 })).toMatchObject({ gaps: [], gapsUpTo: 3 });
 });
 

@@ -2,6 +2,7 @@ import type { Instant } from '../../domain/day.ts';
 import { type Subtle, signText } from '../../protocol/crypto.ts';
 import { protocolMarker, type SyncAnswer } from '../../protocol/sync.ts';
 import type { Device } from '../devices.ts';
+import { Refused } from '../http/refused.ts';
 import { keepBatch } from './keep-batch.ts';
 import type { Ledger } from './ledger.ts';
 import { pull } from './pull.ts';
@@ -23,6 +24,9 @@ export async function answerBatch(
   { subtle, device, body, now }: { subtle: Subtle; device: Device; body: unknown; now: Instant },
 ): Promise<SignedAnswer> {
   const batch = readBatch(body);
+  // Whoever finds a file, or photographs its codes, could ask with it for ever what the pharmacy has counted since.
+  if (batch.carriedBy === 'file')
+    throw new Refused(400, 'carried', 'what was written to be carried is not taken over the network');
   const results = await keepBatch(ledger, { subtle, device, batch, now });
   const { epoch, privateKey } = await ledger.identity(device.id);
   const answer: SyncAnswer = {

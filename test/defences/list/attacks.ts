@@ -265,6 +265,12 @@ export const attackDefences: readonly Defence[] = [
     ),
   },
   {
+    row: 'S13',
+    name: 'a file to be carried asks nothing by the network',
+    edits: [['src/endpoint/sync/answer.ts', "if (batch.carriedBy === 'file')", "if (batch.batch === '')"]],
+    seenBy: database('endpoint/import-carried.test.ts', 'S13: opens nothing to who finds it'),
+  },
+  {
     row: 'S14',
     name: 'a try is counted before it is looked at',
     edits: [['src/store/pin.ts', 'await database.pinTries.put(tries);', '']],
