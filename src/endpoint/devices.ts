@@ -3,9 +3,8 @@ import type { Instant } from '../domain/day.ts';
 import { Facility } from '../domain/facility.ts';
 import type { EnrolmentRequest, PublicKey } from '../protocol/enrolment.ts';
 import type { Scope } from '../protocol/supervision.ts';
-import { type CodeRefusal, mostWrongTries, refuseCode, selectorOf } from './enrolment-codes.ts';
+import { type CodeRefusal, lockedCode } from './enrolment-codes.ts';
 import { findFacility } from './facility-records.ts';
-import { sha256Of } from './hashing.ts';
 import { isForgotten } from './identity.ts';
 import { storable } from './sync/clock.ts';
 
@@ -46,8 +45,8 @@ export type Enrolment =
   | { kind: CodeRefusal };
 
 /**
- * Binds a tablet to the facility of a fresh code, in one statement, so that of many at once one succeeds. A tablet
- * known there may come back with a new key, and is no longer revoked then; one known elsewhere may not, and leaves
+ * Binds a tablet to the facility of a fresh code, or counts a wrong try, in one statement, so that of many at once one
+ * succeeds and five are looked at. A tablet known there may come back with a new key, and is no longer revoked then; one known elsewhere may not, and leaves
  * the code unused. One that heard a later answer than we remember, of a database that was restored since, is told so.
  */
 export async function enrolDevice(
@@ -56,12 +55,11 @@ export async function enrolDevice(
   now: Instant,
 ): Promise<Enrolment> {
   const { code, device, publicKey, before } = request;
-  const [bound] = await sql<{ facility: string }[]>`
-    with code as materialized (
-      select selector, facility, set_config('synchronous_commit', 'on', true) from enrolment_code
-      where selector = ${selectorOf(code)} and secret_hash = ${sha256Of(code)} and wrong_tries < ${mostWrongTries}
-        and used_at is null and (expires_at is null or expires_at > ${now})
-      for update
+  const [tried] = await sql<{ refusal: CodeRefusal | null; facility: string | null }[]>`
+    with code as materialized (${lockedCode(sql, code, now)}
+    ), wrong as (
+      update enrolment_code set wrong_tries = wrong_tries + 1 from code
+      where enrolment_code.selector = code.selector and code.refusal = 'code-unknown'
     ), remembered as (
       select remembered_since as since from device
       where id = ${before?.device ?? ''} and not ${isForgotten(sql, storable(before?.heardAt ?? ''))}
@@ -69,7 +67,7 @@ export async function enrolDevice(
       insert into device (id, facility, key_x, key_y, enrolled_at, last_heard_at, answered_at, remembered_since)
       select ${device}, facility, ${publicKey.x}, ${publicKey.y}, ${now}, ${now}, ${now},
         case when exists (select from remembered) then (select since from remembered) else ${now}::timestamptz end
-      from code
+      from code where refusal is null
       on conflict (id) do update set key_x = excluded.key_x, key_y = excluded.key_y, revoked_at = null,
         last_heard_at = excluded.last_heard_at, answered_at = greatest(device.answered_at, excluded.answered_at),
         remembered_since = case when ${before === undefined} then device.remembered_since else excluded.remembered_since end
@@ -80,10 +78,12 @@ export async function enrolDevice(
       where enrolment_code.selector = code.selector
       returning bound.facility
     )
-    select facility from used`;
-  if (!bound) return { kind: (await refuseCode(sql, code, now)) ?? 'device-bound-elsewhere' };
-  const facility = await findFacility(sql, bound.facility);
-  if (!facility) throw new Error(`no facility ${bound.facility}`);
+    select refusal, used.facility from code left join used on true`;
+  if (!tried) return { kind: 'code-unknown' };
+  if (tried.refusal !== null) return { kind: tried.refusal };
+  if (tried.facility === null) return { kind: 'device-bound-elsewhere' };
+  const facility = await findFacility(sql, tried.facility);
+  if (!facility) throw new Error(`no facility ${tried.facility}`);
   return { kind: 'ok', facility };
 }
 

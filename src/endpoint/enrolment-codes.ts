@@ -3,7 +3,7 @@ import { addMs, type Instant } from '../domain/day.ts';
 import { sha256Of } from './hashing.ts';
 import { type RandomBytes, randomLetters } from './secrets.ts';
 
-export const mostWrongTries = 5;
+const mostWrongTries = 5;
 export const codeLastsMs = 10 * 60_000;
 
 /**
@@ -28,28 +28,20 @@ export async function issueCode(
 
 export type CodeRefusal = 'code-unknown' | 'code-used' | 'code-expired' | 'too-many-tries';
 
-/** Why a code did not enrol. Counts the try when it is wrong; only who knows the whole code is told more than that. */
-export async function refuseCode(sql: postgres.Sql, code: string, now: Instant): Promise<CodeRefusal | null> {
-  const selector = selectorOf(code);
-  const wrong = await sql`
-    update enrolment_code set wrong_tries = wrong_tries + 1
-    where selector = ${selector} and secret_hash <> ${sha256Of(code)} and wrong_tries < ${mostWrongTries}
-    returning selector`;
-  if (wrong.length > 0) return 'code-unknown';
-  const [row] = await sql<CodeRow[]>`
-    select wrong_tries, used_at, expires_at from enrolment_code where selector = ${selector}`;
-  if (!row) return 'code-unknown';
-  if (row.wrong_tries >= mostWrongTries) return 'too-many-tries';
-  if (row.used_at !== null) return 'code-used';
-  return row.expires_at !== null && row.expires_at <= now ? 'code-expired' : null;
-}
-
-export function selectorOf(code: string): string {
-  return code.slice(0, 6);
-}
-
-interface CodeRow {
-  wrong_tries: number;
-  used_at: Instant | null;
-  expires_at: Instant | null;
+/**
+ * A code's row as a part of a statement, locked before it is looked at: of many who try it at once each sees what those
+ * before it left. `refusal` is why it does not enrol, null where it may; `code-unknown` is a try that is yet to be
+ * counted. Only who knows the whole code is told more than that.
+ */
+export function lockedCode(sql: postgres.Sql, code: string, now: Instant) {
+  return sql`
+    select selector, facility, set_config('synchronous_commit', 'on', true),
+      case
+        when wrong_tries >= ${mostWrongTries} then 'too-many-tries'
+        when secret_hash <> ${sha256Of(code)} then 'code-unknown'
+        when used_at is not null then 'code-used'
+        when expires_at <= ${now} then 'code-expired'
+      end as refusal
+    from enrolment_code where selector = ${code.slice(0, 6)}
+    for update`;
 }

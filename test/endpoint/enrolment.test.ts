@@ -58,6 +58,28 @@ test('S12: four wrong tries at once leave a fifth, and fifty at once are all cou
   expect(guesses.map(codeOf).filter((it) => it === 'code-unknown')).toHaveLength(5);
 });
 
+test('S12: of thirty-one guesses at once and the code after them, five are looked at', async () => {
+  for (let round = 0; round < 3; round++) {
+    const code = await service.code();
+    const others = [...'0123456789ABCDEFGHJKMNPQRSTVWXYZ'].filter((it) => it !== code.at(-1));
+    const guesses = [...others.map((it) => code.slice(0, -1) + it), code];
+    const answers = await Promise.all(guesses.map((it) => enrol(it)));
+    expect(answers.map(codeOf).filter((it) => it === 'code-unknown')).toHaveLength(5);
+    expect(answers.map(codeOf).filter((it) => it === 'too-many-tries')).toHaveLength(27);
+    expect(codeOf(await enrol(code))).toBe('too-many-tries');
+  }
+});
+
+test('S12: a code gets in among four guesses that come with it, and once', async () => {
+  for (let round = 0; round < 5; round++) {
+    const code = await service.code();
+    const wrong = `${code.slice(0, 7)}${code.endsWith('000000') ? '111111' : '000000'}`;
+    const answers = await Promise.all([wrong, code, wrong, wrong, code, wrong].map((it) => enrol(it)));
+    const told = answers.map(codeOf).map(String).sort();
+    expect(told).toEqual([...Array(4).fill('code-unknown'), 'code-used', 'undefined']);
+  }
+});
+
 test('S12: a code ends after ten minutes; one without an end does not', async () => {
   const [code, lasting] = [await service.code(), await service.code('demo-cayenne', null)];
   service.clock.advance(10 * 60_000 - 1);

@@ -186,31 +186,42 @@ export const attackDefences: readonly Defence[] = [
   {
     row: 'S12',
     name: 'one success of a code',
-    edits: [['src/endpoint/devices.ts', 'and used_at is null and (expires_at', 'and (expires_at']],
+    edits: [[codes, "        when used_at is not null then 'code-used'\n", '']],
     seenBy: database(enrolment, 'S12: of fifty tablets with the same code at once, one gets in'),
   },
   {
     row: 'S12',
     name: 'five tries',
     edits: [
-      ['src/endpoint/devices.ts', ' and wrong_tries < ${mostWrongTries}', ' and ${mostWrongTries} > 0'],
+      [codes, 'when wrong_tries >= ${mostWrongTries} then', 'when wrong_tries > 99 + ${mostWrongTries} then'],
     ],
     seenBy: database(enrolment, 'S12: five wrong tries close a code, and until then they say nothing of it'),
   },
   {
     row: 'S12',
     name: 'every wrong try is counted',
-    edits: [[codes, 'set wrong_tries = wrong_tries + 1', 'set wrong_tries = wrong_tries']],
+    edits: [
+      ['src/endpoint/devices.ts', 'set wrong_tries = wrong_tries + 1', 'set wrong_tries = wrong_tries'],
+    ],
     seenBy: database(enrolment, 'S12: five wrong tries close a code, and until then they say nothing of it'),
+  },
+  {
+    row: 'S12',
+    name: 'a code is locked before it is looked at',
+    edits: [[codes, '\n    for update`', '`']],
+    seenBy: database(
+      enrolment,
+      'S12: of thirty-one guesses at once and the code after them, five are looked at',
+    ),
   },
   {
     row: 'S12',
     name: 'ten minutes',
     edits: [
       [
-        'src/endpoint/devices.ts',
-        ' and (expires_at is null or expires_at > ${now})\n      for update',
-        '\n      for update',
+        codes,
+        "        when expires_at <= ${now} then 'code-expired'\n",
+        "        when expires_at < ${now} and false then 'code-expired'\n",
       ],
     ],
     seenBy: database(enrolment, 'S12: a code ends after ten minutes; one without an end does not'),
@@ -221,7 +232,6 @@ export const attackDefences: readonly Defence[] = [
     edits: [
       [codes, 'values (${selector}, ${sha256Of(code)}, ', 'values (${selector}, ${code}, '],
       [codes, 'secret_hash <> ${sha256Of(code)}', 'secret_hash <> ${code}'],
-      ['src/endpoint/devices.ts', 'secret_hash = ${sha256Of(code)}', 'secret_hash = ${code}'],
     ],
     seenBy: database(enrolment, 'S12, S20: the database keeps no code, and the log neither'),
   },
