@@ -46,8 +46,9 @@ export type Enrolment =
 
 /**
  * Binds a tablet to the facility of a fresh code, or counts a wrong try, in one statement, so that of many at once one
- * succeeds and five are looked at. A tablet known there may come back with a new key, and is no longer revoked then; one known elsewhere may not, and leaves
- * the code unused. One that heard a later answer than we remember, of a database that was restored since, is told so.
+ * succeeds and five are looked at. A tablet known there may come back with a new key, and is no longer revoked then;
+ * one known elsewhere may not, and leaves the code unused. One that heard a later answer than we remember, of a
+ * database that was restored since, is told so.
  */
 export async function enrolDevice(
   sql: postgres.Sql,

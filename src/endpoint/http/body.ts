@@ -1,5 +1,6 @@
 import { promisify } from 'node:util';
 import { createGunzip, gunzip } from 'node:zlib';
+import { normalizeIP } from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type * as z from 'zod/mini';
 import { mostBytesCompressed, mostBytesInflated } from '../../protocol/sync.ts';
@@ -41,7 +42,7 @@ export function readJsonBodies(app: FastifyInstance, admit: Admit): void {
     { parseAs: 'buffer' },
     async (request: FastifyRequest, bytes: Buffer) => {
       const most = request.routeOptions.bodyLimit ?? mostBytesInflated;
-      return inTurn(request.ip, async () => {
+      return inTurn(normalizeIP(request.ip), async () => {
         const encoding = request.headers['content-encoding'];
         const admitText = await admit(request, await headOf(bytes, encoding));
         const text = textOf(await inflated(bytes, encoding, most));

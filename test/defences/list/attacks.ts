@@ -108,6 +108,15 @@ export const attackDefences: readonly Defence[] = [
     seenBy: database('endpoint/turns.test.ts', 'who has many leaves the way free for who has one'),
   },
   {
+    row: 'S8',
+    name: 'a line of IPv6 is one address',
+    edits: [[body, 'inTurn(normalizeIP(request.ip), ', 'inTurn(request.ip, ']],
+    seenBy: database(
+      'endpoint/turns.test.ts',
+      'S8: all addresses of one line, of which IPv6 gives it a whole /64',
+    ),
+  },
+  {
     row: 'S9',
     name: 'refused requests of one address',
     edits: [
