@@ -1,7 +1,8 @@
 import { randomBytes, webcrypto } from 'node:crypto';
+import { toPrintable, toPrintableJson } from './printable.ts';
 import { run } from './run.ts';
 
-const say = (line: string) => void process.stderr.write(`${line}\n`);
+const say = (line: string) => void process.stderr.write(`${toPrintable(line)}\n`);
 
 const now = () => new Date().toISOString();
 
@@ -20,5 +21,5 @@ const outcome = await run(
   now,
 );
 for (const line of outcome.stderr) say(line);
-if (outcome.stdout) process.stdout.write(`${outcome.stdout}\n`);
+if (outcome.stdout) process.stdout.write(`${toPrintableJson(outcome.stdout)}\n`);
 process.exitCode = outcome.code;

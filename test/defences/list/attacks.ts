@@ -193,6 +193,15 @@ export const attackDefences: readonly Defence[] = [
     ),
   },
   {
+    row: 'S11',
+    name: 'what a file holds is not obeyed by the terminal',
+    edits: [['src/cli/main.ts', '${toPrintable(line)}', '${toPrintable("") + line}']],
+    seenBy: database(
+      'cli/printable.test.ts',
+      'S11: what a file or an argument holds is shown on the terminal',
+    ),
+  },
+  {
     row: 'S12',
     name: 'one success of a code',
     edits: [[codes, "        when used_at is not null then 'code-used'\n", '']],
