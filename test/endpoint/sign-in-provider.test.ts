@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type Forger, startForger } from '../faults/openid/forger.ts';
 import { rightWord, sendWord } from '../faults/openid/logout.ts';
-import { addressOf, beginWay, newBrowser, type Way } from '../faults/openid/way.ts';
+import { addressOf, beginWay, newBrowser, secondsOf, type Way } from '../faults/openid/way.ts';
 import { freePort } from '../support/free-port.ts';
 import { type Service, startService } from '../support/service.ts';
 import { providerSettings, publicOrigin, resultOf } from '../support/signed-in.ts';
@@ -238,6 +238,23 @@ test('S16: a word said again ends no session that began since', async () => {
   expect(await back(way)).toBe('entered');
   expect((await sendWord(service, word)).statusCode).toBe(400);
   expect((await way.browser.ask('GET', '/v1/session')).statusCode).toBe(200);
+});
+
+test('S16: an invitation is not given to whose session the provider had open, where it says so', async () => {
+  const minute = 60;
+  const after = async (secondsAgo: number | null, who: object) => {
+    const way = await beginWay(service, forger, who);
+    if (secondsAgo !== null) way.claims.auth_time = secondsOf(service) - secondsAgo;
+    return back(way);
+  };
+  const { invite } = await invited();
+  expect(await after(10 * minute, { invite })).toBe('answer-refused');
+  expect(service.logged).toContainEqual(
+    expect.objectContaining({ signIn: 'answer-refused', why: 'auth_time' }),
+  );
+  expect(await after(0, { invite, subject: 'fresh' })).toBe('entered');
+  expect(await after(10 * minute, { subject: 'fresh' })).toBe('entered');
+  expect(await after(null, await invited())).toBe('entered');
 });
 
 test('S9: an address that only begins is told to wait, and leaves nothing after ten minutes', async () => {

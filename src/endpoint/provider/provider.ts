@@ -26,8 +26,8 @@ export interface LogoutWord {
 export interface Provider {
   /** Where to send the browser; `asksAnew` even where somebody's session is open there. */
   begin(secrets: SignInSecrets, asksAnew: boolean): Promise<{ kind: 'ok'; next: string } | Failure>;
-  /** `query` is what the browser came back with. */
-  finish(query: string, secrets: SignInSecrets): Promise<Identity | Failure>;
+  /** `query` is what the browser came back with; `askedAnewAt` is null where an open session will do. */
+  finish(query: string, secrets: SignInSecrets, askedAnewAt: Instant | null): Promise<Identity | Failure>;
   /** Where the browser ends the provider's session too; null where that cannot be told. */
   endSession(): Promise<string | null>;
   readLogout(token: string): Promise<LogoutWord | Failure>;
@@ -73,13 +73,13 @@ export function openProvider({ settings, publicOrigin, fetcher, now }: Parts): P
           nonce: secrets.nonce,
           code_challenge: await client.calculatePKCECodeChallenge(secrets.verifier),
           code_challenge_method: 'S256',
-          ...(asksAnew ? { prompt: 'login' } : {}),
+          ...(asksAnew ? { prompt: 'login', max_age: '0' } : {}),
           ...(settings.acr.length > 0 ? { acr_values: settings.acr.join(' ') } : {}),
         });
         return { kind: 'ok', next: next.href };
       }),
 
-    finish: (query, secrets) =>
+    finish: (query, secrets, askedAnewAt) =>
       orFailure(async () => {
         const { configuration, keys } = await describe();
         const tokens = await client.authorizationCodeGrant(
@@ -100,6 +100,8 @@ export function openProvider({ settings, publicOrigin, fetcher, now }: Parts): P
           return { kind: 'answer-refused', why: 'azp' };
         if (settings.acr.length > 0 && !settings.acr.includes(String(claims.acr)))
           return { kind: 'too-weak', why: 'acr' };
+        if (askedAnewAt !== null && isEarlier(claims.auth_time, askedAnewAt))
+          return { kind: 'answer-refused', why: 'auth_time' };
         const providerSession = isName(claims.sid) ? claims.sid : null;
         return { kind: 'ok', issuer: settings.issuer, subject: claims.sub, providerSession };
       }),
@@ -142,6 +144,14 @@ async function orFailure<T>(work: () => Promise<T | Failure>): Promise<T | Failu
 
 function returnAddress(publicOrigin: string): string {
   return `${publicOrigin}/v1/sign-in/return`;
+}
+
+/**
+ * OpenID Connect Core 3.1.3.7, 13: a provider may not heed that it was to ask who comes. One that does not tell when it
+ * did, as it must where it is asked for an age, is believed.
+ */
+function isEarlier(authTime: unknown, asked: Instant): boolean {
+  return typeof authTime === 'number' && authTime + toleranceSeconds < Date.parse(asked) / 1000;
 }
 
 /** OpenID Connect Core 2: at most 255 characters of ASCII. */

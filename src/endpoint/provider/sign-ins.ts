@@ -20,8 +20,9 @@ export async function takeSignIn(
   sql: postgres.Sql,
   token: string,
   now: Instant,
-): Promise<{ invite: string | null } | null> {
+): Promise<{ invite: string | null; begunAt: Instant } | null> {
   const [row] = await sql<{ invite: string | null; expires_at: Instant }[]>`
     delete from sign_in where browser_hash = ${sha256Of(token)} returning invite, expires_at`;
-  return row && row.expires_at > now ? { invite: row.invite } : null;
+  if (!row || row.expires_at <= now) return null;
+  return { invite: row.invite, begunAt: addMs(row.expires_at, -signInLastsMs) };
 }

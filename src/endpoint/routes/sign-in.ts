@@ -55,7 +55,7 @@ export function signInRoutes(app: FastifyInstance, parts: EndpointParts & BegunP
       reply.clearCookie(signInCookieName(settings), signInCookie(settings));
       const signIn = await takeSignIn(sql, token, now());
       if (!signIn) return show(reply, 'stale');
-      const identity = await provider.finish(query, secrets);
+      const identity = await provider.finish(query, secrets, signIn.invite === null ? null : signIn.begunAt);
       if (identity.kind !== 'ok') return tell(request, reply, identity);
       const coming = { identity, now: now(), randomBytes };
       const entry =

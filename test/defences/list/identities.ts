@@ -54,7 +54,7 @@ export const identityDefences: readonly Defence[] = [
       'delete from sign_in where browser_hash = ${sha256Of(token)} returning invite, expires_at',
       'select invite, expires_at from sign_in where browser_hash = ${sha256Of(token)}',
     ],
-    ['ten minutes for a way', ways, 'row && row.expires_at > now', 'row'],
+    ['ten minutes for a way', ways, '!row || row.expires_at <= now', '!row'],
     ['no address in the log', routes, 'signIn: kind, why }', 'signIn: kind, why: `${why} ${request.url}` }'],
   ]),
   ...one(
@@ -231,8 +231,14 @@ export const identityDefences: readonly Defence[] = [
   ...oneOfReal('S16', 'an invitation asks who comes', [
     'a session left open takes nobody else’s invitation',
     provider,
-    "...(asksAnew ? { prompt: 'login' } : {}),",
+    "...(asksAnew ? { prompt: 'login', max_age: '0' } : {}),",
     '',
+  ]),
+  ...one('S16', 'S16: an invitation is not given to whose session the provider had open', [
+    'nor where the provider did not heed it',
+    provider,
+    'askedAnewAt !== null && isEarlier(',
+    'askedAnewAt === "" && isEarlier(',
   ]),
   ...oneOfReal('S16', 'an invitation that ends on the way', [
     'an invitation that ended',
