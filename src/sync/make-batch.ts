@@ -18,7 +18,7 @@ export interface ToSend {
 export interface MadeBatch {
   batch: string;
   deviceTime: Instant;
-  /** A SyncRequest; the endpoint takes it under the tablet's signature of this very text, whatever road it comes. */
+  /** A SyncRequest; the endpoint takes it under the tablet's signature of this very text, by the road that it was made for. */
   text: string;
   signature: string;
 }
