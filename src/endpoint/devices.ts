@@ -63,7 +63,7 @@ export async function enrolDevice(
       where enrolment_code.selector = code.selector and code.refusal = 'code-unknown'
     ), remembered as (
       select remembered_since as since from device
-      where id = ${before?.device ?? ''} and not ${isForgotten(sql, storable(before?.heardAt ?? ''))}
+      where id = ${before?.device ?? ''} and not ${isForgotten(sql, storable(before?.heardAt ?? ''), now)}
     ), bound as (
       insert into device (id, facility, key_x, key_y, enrolled_at, last_heard_at, answered_at, remembered_since)
       select ${device}, facility, ${publicKey.x}, ${publicKey.y}, ${now}, ${now}, ${now},

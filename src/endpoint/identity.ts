@@ -49,8 +49,13 @@ export async function noteAbsence(sql: postgres.Sql, now: Instant): Promise<void
   await sql`insert into absence (since, until) select max(answered_at), ${now} from device having max(answered_at) < ${now}`;
 }
 
-/** Whether a tablet heard an answer that a device's row, in scope as `device`, knows nothing of. */
-export function isForgotten(sql: postgres.Sql, heardAt: Instant | null) {
+/**
+ * Whether a tablet heard an answer that a device's row, in scope as `device`, knows nothing of. An absence noted by a clock
+ * that ran ahead reaches into a time in which answers were given: while it is still to end it is none, and never for an
+ * answer that is remembered. Each of these would be forgotten, and all that the tablet holds sent again.
+ */
+export function isForgotten(sql: postgres.Sql, heardAt: Instant | null, now: Instant) {
   return sql`(device.answered_at < ${heardAt}::timestamptz
-    or exists (select from absence where since < ${heardAt}::timestamptz and ${heardAt}::timestamptz < until))`;
+    or device.answered_at is distinct from ${heardAt}::timestamptz and exists (select from absence
+      where since < ${heardAt}::timestamptz and ${heardAt}::timestamptz < until and until <= ${now}::timestamptz))`;
 }

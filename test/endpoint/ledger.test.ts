@@ -1,11 +1,17 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addMs } from '../../src/domain/day.ts';
 import { findDevice } from '../../src/endpoint/devices.ts';
+import { noteAbsence } from '../../src/endpoint/identity.ts';
 import { answerBatch } from '../../src/endpoint/sync/answer.ts';
 import { type Ledger, postgresLedger } from '../../src/endpoint/sync/ledger.ts';
 import { SyncAnswer } from '../../src/protocol/sync.ts';
 import { type Chance, chanceOf } from '../faults/simulator/chance.ts';
-import { emptyRecord, memoryLedger, type Record } from '../faults/simulator/memory-ledger.ts';
+import {
+  emptyRecord,
+  memoryLedger,
+  noteAbsence as noteInMemory,
+  type Record,
+} from '../faults/simulator/memory-ledger.ts';
 import { monday, type Service, startService, subtle } from '../support/service.ts';
 import { type WireEvent, WireTablet } from '../support/tablet.ts';
 
@@ -39,8 +45,9 @@ test('the simulator’s record answers batches as PostgreSQL does', async () => 
   const sealed: WireEvent[] = [];
   const numbers = { real: new Map<number, number>(), memory: new Map<number, number>() };
 
-  for (let round = 0; round < 60; round++) {
+  for (let round = 0; round < 120; round++) {
     service.clock.advance(60_000);
+    if (chance.happens(0.1)) await startAgain();
     const tablet = chance.pick(tablets);
     const events: WireEvent[] = [];
     for (let count = chance.int(0, 6); count > 0; count--) {
@@ -52,7 +59,7 @@ test('the simulator’s record answers batches as PostgreSQL does', async () => 
     if (!device) throw new Error('not enrolled');
     const lastSeq = chance.pick([undefined, tablet.seq, tablet.seq + chance.int(0, 3)]);
     const outbox = { size: events.length + chance.pick([0, 0, 2]), oldestCountedAt: null };
-    const changes = { packVersion: 99, cursor: 0, heardAt: heardAt(chance), lastSeq, outbox };
+    const changes = { packVersion: 99, cursor: 0, heardAt: heardAt(chance, tablet), lastSeq, outbox };
     const body = tablet.batch(events, changes);
     const input = { subtle, device, body, now: service.clock.now() };
     const answers = await Promise.all(
@@ -60,9 +67,18 @@ test('the simulator’s record answers batches as PostgreSQL does', async () => 
         SyncAnswer.parse(JSON.parse((await answerBatch(ledger, input)).text)),
       ),
     );
+    tablet.heardAt = input.now;
     expect(withoutHoles(numbers.memory, answers[1] as SyncAnswer)).toEqual(
       withoutHoles(numbers.real, answers[0] as SyncAnswer),
     );
+  }
+
+  /** By a clock that is right, or runs ahead. */
+  async function startAgain(): Promise<void> {
+    const until = addMs(service.clock.now(), chance.pick([0, 900_000]));
+    await noteAbsence(service.sql, until);
+    noteInMemory(record, until);
+    service.clock.advance(60_000);
   }
 
   /** New, out of order, altered, or sealed again under another identity. */
@@ -76,8 +92,10 @@ test('the simulator’s record answers batches as PostgreSQL does', async () => 
 });
 
 /** Sometimes of an answer that a restored database knows nothing of. */
-function heardAt(chance: Chance): string | null {
-  return chance.pick([null, service.clock.now(), addMs(service.clock.now(), 30_000), monday]);
+function heardAt(chance: Chance, { heardAt: last }: WireTablet): string | null {
+  const now = service.clock.now();
+  const before = addMs(now, -30_000 * chance.int(1, 12));
+  return chance.pick([null, last, last, now, before, before, addMs(now, 30_000), monday]);
 }
 
 async function recordLike(real: Ledger, tablets: readonly WireTablet[]): Promise<Record> {

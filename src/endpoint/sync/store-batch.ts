@@ -72,7 +72,7 @@ function heard(sql: postgres.Sql, batch: SyncRequest, now: Instant) {
   const isNews = sql`(newest_device_time is null or newest_device_time < ${deviceTime}::timestamptz
     or last_heard_at <= ${storable(batch.heardAt ?? '')}::timestamptz)`;
   return sql`
-    remembered_since = case when ${isForgotten(sql, storable(batch.heardAt ?? ''))} then ${now} else remembered_since end,
+    remembered_since = case when ${isForgotten(sql, storable(batch.heardAt ?? ''), now)} then ${now} else remembered_since end,
     answered_at = greatest(answered_at, ${now}),
     last_heard_at = case when ${isNews} then ${now} else last_heard_at end,
     outbox_size = case when ${isNews} then ${left} else outbox_size end,

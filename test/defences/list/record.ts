@@ -265,6 +265,27 @@ export const recordDefences: readonly Defence[] = [
     ),
   },
   {
+    row: 'F23',
+    name: 'an answer that is remembered was never forgotten',
+    edits: [
+      [
+        'src/endpoint/identity.ts',
+        'or device.answered_at is distinct from ${heardAt}::timestamptz and',
+        'or',
+      ],
+    ],
+    seenBy: database(
+      'endpoint/absence.test.ts',
+      'F23: an endpoint that started while its clock was ahead forgets nobody',
+    ),
+  },
+  {
+    row: 'F23',
+    name: 'an absence that is still to end is none',
+    edits: [['src/endpoint/identity.ts', ' and until <= ${now}::timestamptz', '']],
+    seenBy: database('endpoint/absence.test.ts', 'F23: nor a tablet that loses its answers meanwhile'),
+  },
+  {
     row: 'F24',
     name: 'a database that cannot be used is 503, with a time to wait',
     edits: [

@@ -168,7 +168,7 @@ function enrol(
   if (known && known.facility !== facility) return { kind: 'device-bound-elsewhere' };
   record.codes.set(code, { facility, used: true });
   const was = before && record.devices.get(before.device);
-  const rememberedSince = was && !isForgotten(record, was, before.heardAt) ? was.rememberedSince : now;
+  const rememberedSince = was && !isForgotten(record, was, before.heardAt, now) ? was.rememberedSince : now;
   record.devices.set(id, {
     highest: 0,
     rememberedSince,
@@ -182,12 +182,13 @@ function enrol(
 
 function hear(record: Record, id: string, heardAt: string, now: string): void {
   const known = record.devices.get(id) as DeviceRow;
-  const rememberedSince = isForgotten(record, known, heardAt) ? now : known.rememberedSince;
+  const rememberedSince = isForgotten(record, known, heardAt, now) ? now : known.rememberedSince;
   record.devices.set(id, { ...known, rememberedSince, answeredAt: latest(known.answeredAt, now) });
 }
 
-function isForgotten({ absences }: Record, { answeredAt }: DeviceRow, heardAt: string): boolean {
-  return heardAt > answeredAt || absences.some(({ since, until }) => since < heardAt && heardAt < until);
+function isForgotten({ absences }: Record, { answeredAt }: DeviceRow, heardAt: string, now: string): boolean {
+  if (heardAt >= answeredAt) return heardAt > answeredAt;
+  return absences.some(({ since, until }) => since < heardAt && heardAt < until && until <= now);
 }
 
 /** What an endpoint notes at its start. */
