@@ -1,6 +1,7 @@
 import type { Defence } from './defence.ts';
 import { accessDefences } from './list/access.ts';
 import { attackDefences } from './list/attacks.ts';
+import { clockDefences } from './list/clocks.ts';
 import { identityDefences } from './list/identities.ts';
 import { mirrorDefences } from './list/mirror.ts';
 import { movedDefences } from './list/moved.ts';
@@ -16,6 +17,7 @@ export const defences: readonly Defence[] = [
   ...outboxDefences,
   ...pageDefences,
   ...recordDefences,
+  ...clockDefences,
   ...accessDefences,
   ...attackDefences,
   ...identityDefences,

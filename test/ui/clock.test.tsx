@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { addMs } from '../../src/domain/day.ts';
 import { clockDoubt } from '../../src/ui/clock.ts';
-import { tablet } from './made-up.ts';
+import { counted, tablet, vials } from './made-up.ts';
 import { now, openApp, text } from './open-app.tsx';
 
 afterEach(cleanup);
@@ -41,6 +41,18 @@ describe('a clock that cannot be right', () => {
     cleanup();
     openApp(gone, {}, '/reception/tocilizumab-iv');
     await screen.findByRole('heading', { name: 'Vérifiez la date' });
+  });
+
+  it.each([
+    ['corriger', () => screen.findByRole('group', { name: 'Pavé de saisie' })],
+    ['retirer', () => screen.findByRole('button', { name: 'Retirer cet enregistrement' })],
+  ])('is asked about before a record is put right or withdrawn: /journal/%s', async (view, page) => {
+    const kept = counted(addMs(now, -day), vials(1, 1, 1));
+    const gone = tablet([kept], { lastContactAt: '2021-06-16T10:00:00Z' });
+    openApp(gone, {}, `/journal/${view}/${kept.event.device}/${kept.event.seq}`);
+    await screen.findByRole('heading', { name: 'Vérifiez la date' });
+    fireEvent.click(screen.getByRole('button', { name: 'Continuer à cette date' }));
+    await page();
   });
 
   it('says what the tablet shows where the endpoint’s clock corrected it by a day', async () => {

@@ -32,7 +32,10 @@ export function reachOf(rules: readonly Rule[], now: Instant): Reach {
   return { counts: addMs(now, -(days + 3) * dayMs), receipts: addMs(now, -Math.max(42, days + 3) * dayMs) };
 }
 
-/** What was received and counted within reach, by pair; where something was received, every count since. */
+/**
+ * What was received and counted within reach, by pair; where something was received, every count since. What is said of
+ * these, and what left, is in reach by when it came as well: by a clock that fell back it bears any time.
+ */
 export async function recentHistory(
   sql: postgres.Sql,
   facilities: readonly string[],
@@ -46,13 +49,14 @@ export async function recentHistory(
     )
     select facility, product, json_agg(${packed(sql)} order by number)::text as events
     from event left join reach using (facility, product)
-    where facility = any(${facilities as string[]}) and ${isAboutStock(sql)} and counted_at >= ${receipts}
-      and counted_at >= least(${counts}, since)
+    where facility = any(${facilities as string[]}) and ${isAboutStock(sql)}
+      and (counted_at >= ${receipts} or ${isAfterwards(sql)} and received_at >= ${receipts})
+      and case when ${isAfterwards(sql)} then ${latest(sql)} else ${earliest(sql)} end >= least(${counts}, since)
     group by facility, product`;
   return unpack(rows);
 }
 
-/** The last events of each pair, however old, and what left since the first of them. */
+/** The last counts of each pair, however old, and what was said of them and left since the first. */
 export async function olderHistory(sql: postgres.Sql, pairs: readonly Pair[]) {
   if (pairs.length === 0) return unpack([]);
   const rows = await sql<Packed[]>`
@@ -61,15 +65,16 @@ export async function olderHistory(sql: postgres.Sql, pairs: readonly Pair[]) {
       as pair (facility, product)
     cross join lateral (
       with newest as (
-        select * from event where event.facility = pair.facility and event.product = pair.product and ${isAboutCounts(sql)}
+        select * from event where event.facility = pair.facility and event.product = pair.product and kind = 'count'
         order by counted_at desc limit ${mostOfOlder}
       )
       select json_agg(${packed(sql)} order by number) as events from (
         select * from newest
         union all
-        select * from event where event.facility = pair.facility and event.product = pair.product and ${isLeft(sql)}
-          and counted_at >= (select min(counted_at) from newest)
-      ) as both_kinds
+        select * from event where event.facility = pair.facility and event.product = pair.product
+          and ${isAfterwards(sql)} and ${isAboutStock(sql)}
+          and ${latest(sql)} >= (select min(${earliest(sql)}) from newest)
+      ) as all_kinds
     ) as last
     where last.events is not null`;
   return unpack(rows);
@@ -86,16 +91,21 @@ function packed(sql: postgres.Sql) {
 }
 
 function isAboutStock(sql: postgres.Sql) {
-  return sql`(${isAboutCounts(sql)} or ${isLeft(sql)})`;
+  return sql`kind = any(${['count', 'correction', 'void', 'receipt', ...leavingKinds]})`;
 }
 
-/** The others would crowd out the last count. */
-function isAboutCounts(sql: postgres.Sql) {
-  return sql`kind in ('count', 'correction', 'void', 'receipt')`;
+/** As the index of what came after a count has it. */
+function isAfterwards(sql: postgres.Sql) {
+  return sql`kind not in ('count', 'receipt')`;
 }
 
-function isLeft(sql: postgres.Sql) {
-  return sql`kind = any(${leavingKinds as unknown as string[]})`;
+/** Nothing happened after it was received, whatever a clock that ran years ahead says. */
+function earliest(sql: postgres.Sql) {
+  return sql`least(counted_at, received_at)`;
+}
+
+function latest(sql: postgres.Sql) {
+  return sql`greatest(counted_at, received_at)`;
 }
 
 function millis(sql: postgres.Sql, column: string) {

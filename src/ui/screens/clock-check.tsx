@@ -7,7 +7,7 @@ import { QuestionPage } from '../parts/question-page.tsx';
 
 interface ClockCheckProps {
   doubt: ClockDoubt;
-  /** The corrected instant: what a count would be dated. */
+  /** The corrected instant: what is recorded would be dated. */
   now: Instant;
   deviceTime: Instant;
   zone: Zone;
@@ -15,7 +15,7 @@ interface ClockCheckProps {
   onConfirm: () => void;
 }
 
-/** Asks before counting, and never forbids: a count with a doubtful date is worth more than none. */
+/** Asks before anything is recorded, and never forbids: a count with a doubtful date is worth more than none. */
 export default function ClockCheck({
   doubt,
   now,

@@ -4,6 +4,7 @@ import { lazy, useRoute } from 'preact-iso';
 import { localDateOf } from '../../domain/day.ts';
 import { fatesOf } from '../../domain/fate.ts';
 import { Amend } from '../amend/amend.tsx';
+import { afterClockCheck } from '../clock-gate.tsx';
 import { toCsv } from '../csv.ts';
 import { journalTable } from '../journal-table.ts';
 import { carried } from '../language/fr-carried.ts';
@@ -16,6 +17,7 @@ import { Journal } from './journal.tsx';
 /** With what draws codes, which the journal itself needs none of. */
 const AcknowledgementSheet = lazy(() => import('./acknowledgement-sheet.tsx'));
 const CarriedOutbox = lazy(() => import('./carried-outbox.tsx'));
+const DatedAmend = afterClockCheck(Amend);
 
 /** The journal, and the papers that it gives. */
 export default function JournalPages(props: RunningScreenProps) {
@@ -52,7 +54,7 @@ export default function JournalPages(props: RunningScreenProps) {
     );
   }
   if (kept && (view === 'corriger' || view === 'retirer')) {
-    return <Amend key={`${view}/${device}/${seq}`} {...props} view={view} kept={kept} fates={fates} />;
+    return <DatedAmend key={`${view}/${device}/${seq}`} {...props} view={view} kept={kept} fates={fates} />;
   }
   const saveTable = () => {
     const name = journal.tableName(tablet, today);

@@ -122,18 +122,6 @@ export const recordDefences: readonly Defence[] = [
     ),
   },
   {
-    row: 'F16',
-    name: 'a count from the future is in doubt',
-    edits: [['src/endpoint/sync/clock.ts', ' && !isFuture)', ')']],
-    seenBy: database('endpoint/clock.test.ts', 'nine years ahead, then put right'),
-  },
-  {
-    row: 'F16',
-    name: 'so is one from between two offsets that differ',
-    edits: [['src/endpoint/sync/clock.ts', 'drift <= tolerableDriftMs && ', '']],
-    seenBy: database('endpoint/supervision.test.ts', 'a count by a doubtful clock is shown as such'),
-  },
-  {
     row: 'F18',
     name: 'a newer schema is told apart from what cannot be read',
     edits: [
