@@ -11,6 +11,7 @@ import {
   type ReceiptFact,
   unreachableSince,
 } from './duty.ts';
+import { type Waiting, waitsSince } from './waiting.ts';
 
 /** A count as the nation knows it: when it was made, and when it was received. */
 export interface ReceivedCount extends CountFact {
@@ -22,7 +23,7 @@ export type SupervisedState = 'none' | 'on-time' | 'on-time-received-late' | 'la
 
 export interface Supervised {
   state: SupervisedState;
-  /** The local day since when it is so, where a day says it; for `silent`, the day last heard from. */
+  /** The local day since when it is so, where a day says it; for `silent`, the day up to which it was heard. */
   since: LocalDate | null;
   duties: ProductDuties;
   /** The period before on its own, judged again with what has come in since, and what was thought of it then. */
@@ -33,6 +34,8 @@ export interface Supervised {
  * Judges by two clocks: counted-at decides whether the duty was met, received-at what was known when. A facility that
  * missed the period before and has not counted since stays missing or silent: a new week is no amnesty. One whose first
  * tablet came after that period is judged by the running one: it is known now, and what it did before is not.
+ * It was heard no further than to the oldest of what is known to wait on a tablet: who sent the first of its batches, and
+ * was then cut off, is silent.
  */
 export function supervise(input: {
   rules: readonly Rule[];
@@ -41,6 +44,7 @@ export function supervise(input: {
   counts: readonly ReceivedCount[];
   receipts: readonly ReceiptFact[];
   lastHeardAt: Instant | null;
+  waiting: readonly Waiting[];
   /** When its first tablet was enrolled; null for one that none ever was. */
   firstEnrolledAt: Instant | null;
   plannedDays: readonly number[];
@@ -69,6 +73,7 @@ interface Context {
   zone: Zone;
   counts: readonly ReceivedCount[];
   lastHeardAt: Instant | null;
+  waiting: readonly Waiting[];
   plannedDays: readonly number[];
   today: LocalDate;
 }
@@ -80,13 +85,20 @@ function stateOf(
   if (judgement.state === 'none') return { state: 'none', since: null };
   const missed = missedSince(judgement, context.today);
   if (missed !== null) {
-    const heardOn = context.lastHeardAt === null ? null : localDateOf(context.lastHeardAt, context.zone);
+    const heardOn = heardUpTo(judgement, context);
     return heardOn !== null && heardOn >= missed
       ? { state: 'missing', since: missed }
       : { state: 'silent', since: heardOn };
   }
   const receivedLate = judgement.state === 'done' && wasJudgedMissed(judgement, context.counts, context.zone);
   return { state: receivedLate ? 'on-time-received-late' : 'on-time', since: null };
+}
+
+function heardUpTo({ period }: PeriodJudgement, { lastHeardAt, waiting, zone }: Context): LocalDate | null {
+  if (lastHeardAt === null) return null;
+  const heardOn = localDateOf(lastHeardAt, zone);
+  const waits = waitsSince(waiting, period, zone);
+  return waits !== null && waits < heardOn ? waits : heardOn;
 }
 
 /** Whether, on some morning since the period began, what had been received by then made it look missed. */

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rulesOf } from '../../src/domain/directive.ts';
 import { type ReceivedCount, supervise } from '../../src/domain/supervision.ts';
+import type { Waiting } from '../../src/domain/waiting.ts';
 import { firstPack } from '../../src/reference/pack.ts';
 import { dayText } from './calendar.ts';
 
@@ -19,6 +20,7 @@ function judge(input: {
   now: string;
   counts?: ReceivedCount[];
   heard?: string | null;
+  waiting?: Waiting[];
   enrolled?: string;
   plannedDays?: number[];
   receipts?: string[];
@@ -32,6 +34,7 @@ function judge(input: {
     counts: input.counts ?? [],
     receipts: (input.receipts ?? []).map((at) => ({ at })),
     lastHeardAt: input.heard === undefined ? input.now : input.heard,
+    waiting: input.waiting ?? [],
     firstEnrolledAt: input.enrolled ?? null,
     plannedDays: input.plannedDays ?? [],
     now: input.now,
@@ -101,6 +104,27 @@ describe('a facility as supervisors see it', () => {
       since: '2021-06-19',
     });
     expect(judge({ ...lost, heard: null })).toMatchObject({ state: 'silent', since: null });
+  });
+
+  it('is silent since the oldest of what is known to wait, though the first of it was heard today', () => {
+    const lost = { now: '2021-06-20T18:00:00Z', counts: [...weekBefore, june14] };
+    const waits = (since: string | null, until = lost.now) => judge({ ...lost, waiting: [{ since, until }] });
+    expect(waits('2021-06-15T12:00:00Z')).toMatchObject({ state: 'silent', since: '2021-06-15' });
+    expect(waits('2021-05-03T12:00:00Z')).toMatchObject({ state: 'silent', since: '2021-05-03' });
+    // By no known day, it may be of the whole week.
+    expect(waits(null)).toMatchObject({ state: 'silent', since: '2021-06-14' });
+    // Stated once the week was lost, it met nothing; last heard of before the week, it is not of it.
+    const missing = { state: 'missing', since: '2021-06-20' };
+    expect(waits('2021-06-20T09:00:00Z')).toMatchObject(missing);
+    expect(waits('2021-06-13T12:00:00Z', '2021-06-13T18:00:00Z')).toMatchObject(missing);
+    // Never later than it was heard at all.
+    expect(
+      judge({
+        ...lost,
+        heard: '2021-06-17T12:00:00Z',
+        waiting: [{ since: '2021-06-18T12:00:00Z', until: lost.now }],
+      }),
+    ).toMatchObject({ state: 'silent', since: '2021-06-17' });
   });
 
   it('is judged by the running week where both are lost: silent again, if not heard from since', () => {

@@ -90,6 +90,20 @@ describe.skipIf(!inject('chromium'))('a record put right afterwards', () => {
     await page.getByRole('heading', { name: /^Compter/ }).waitFor(soon);
     expect(await page.getByText(/Réception de .* enregistrée/).count()).toBe(0);
   });
+
+  test('F16: by a clock that fell back nothing is withdrawn before its date was looked at', async () => {
+    await page.goto(scene.address('/'));
+    await count(page, countTocilizumab, [2, 1, 3]);
+    await page.getByText(/Transmis/).waitFor(soon);
+    await page.clock.setFixedTime('2026-01-01T12:00:00Z');
+    await openLine(page, scene.address('/journal'), /^Comptage/);
+    await page.getByRole('link', { name: 'Retirer' }).click(soon);
+    await page.getByRole('heading', { name: 'Vérifiez la date' }).waitFor(soon);
+    await page.getByText('sera daté du jeudi 1 janvier 2026').waitFor(soon);
+    await isSoundEverywhere(page, 'clock-check');
+    await page.getByRole('button', { name: 'Continuer à cette date' }).click(soon);
+    await page.getByRole('button', { name: 'Retirer cet enregistrement' }).waitFor(soon);
+  });
 });
 
 async function openLine(page: Page, address: string, kind: RegExp): Promise<void> {

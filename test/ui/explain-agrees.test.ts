@@ -63,6 +63,7 @@ function onSupervisorsScreen({ facility, product, events, words, now }: Told) {
     enteredAt: null,
     words,
     lastHeardAt: now,
+    waiting: [],
     firstEnrolledAt: null,
     now,
   });

@@ -8,6 +8,7 @@ import { leftOf } from '../../domain/left-of.ts';
 import type { Product } from '../../domain/product.ts';
 import { type ResupplyWord, resupplyOf } from '../../domain/resupply.ts';
 import { supervise } from '../../domain/supervision.ts';
+import type { Waiting } from '../../domain/waiting.ts';
 import type { SecondCount } from '../../protocol/event.ts';
 import type { SupervisedProduct } from '../../protocol/supervision.ts';
 import type { PairFacts } from './counts.ts';
@@ -28,6 +29,7 @@ export interface ProductContext {
   /** On resupply, whoever's. */
   words: readonly ResupplyWord[];
   lastHeardAt: Instant | null;
+  waiting: readonly Waiting[];
   firstEnrolledAt: Instant | null;
   now: Instant;
 }
@@ -47,6 +49,7 @@ export function superviseProduct(context: ProductContext): SupervisedProduct {
     })),
     receipts: facts.receipts,
     lastHeardAt: context.lastHeardAt,
+    waiting: context.waiting,
     firstEnrolledAt: context.firstEnrolledAt,
     plannedDays: facility.plannedDays,
     now,

@@ -5,6 +5,7 @@ import { type Instant, localDateOf } from '../../domain/day.ts';
 import { type DirectiveDocument, type Rule, rulesFor, rulesOf } from '../../domain/directive.ts';
 import { Facility } from '../../domain/facility.ts';
 import type { LeavingLine } from '../../domain/leaving.ts';
+import { waitingOn } from '../../domain/waiting.ts';
 import type { SupervisedDevice, SupervisedFacility, SupervisionView } from '../../protocol/supervision.ts';
 import { newestPack } from '../packs.ts';
 import { officialWords, pharmacyWords } from '../resupply.ts';
@@ -50,6 +51,7 @@ export async function supervisionView(
     const own = devices.get(facility.id) ?? [];
     const words = [...(theirWords.get(facility.id) ?? []), ...(ownWords.get(facility.id) ?? [])];
     const lastHeardAt = lastHeard(own);
+    const waiting = waitingOn(own);
     const firstEnrolledAt = own[0]?.enrolledAt ?? null;
     supervised.push({
       facility,
@@ -74,6 +76,7 @@ export async function supervisionView(
           left: found.left.flatMap(({ number }) => left.get(number)?.lines ?? []),
           words,
           lastHeardAt,
+          waiting,
           firstEnrolledAt,
           now,
         });

@@ -261,6 +261,8 @@ export const fr = typeset('supervisor', {
       `Jours prévus par la pharmacie : ${listOf(days)}. Ils ne changent pas l’obligation.`,
     heard: {
       silent: (when: string) => `Rien entendu depuis : dernier contact le ${when}.`,
+      unsent: (when: string) =>
+        `Tout n’est pas arrivé : au dernier contact, le ${when}, des relevés attendaient encore sur une tablette.`,
       missing: (when: string) => `Entendu depuis : dernier contact le ${when}. Ce n’est donc pas le réseau.`,
     },
     neverHeard: 'Cet établissement n’a jamais été entendu.',

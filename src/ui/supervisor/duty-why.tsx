@@ -1,3 +1,4 @@
+import { localDateOf } from '../../domain/day.ts';
 import { bindingRules, rulesFor } from '../../domain/directive.ts';
 import type { SupervisedFacility, SupervisedProduct, SupervisionView } from '../../protocol/supervision.ts';
 import { periodName, weekdayOfNumber } from '../language/format.ts';
@@ -80,9 +81,22 @@ function sumsOf(product: SupervisedProduct, it: SupervisedFacility, view: Superv
     ...(openReceipts > 0 ? [`${fr.list.openReceipts(openReceipts)}.`] : []),
     ...(state === 'late' ? [words.planned(facility.plannedDays.map(weekdayOfNumber))] : []),
     ...(state === 'silent' || state === 'missing'
-      ? [heard === null ? words.neverHeard : words.heard[state](heard)]
+      ? [heard === null ? words.neverHeard : words.heard[isHeldBack(product, it) ? 'unsent' : state](heard)]
       : []),
   ];
+}
+
+/** Silent though heard: something is known to wait on a tablet since before. */
+function isHeldBack(
+  { state, since }: SupervisedProduct,
+  { facility, lastHeardAt }: SupervisedFacility,
+): boolean {
+  return (
+    state === 'silent' &&
+    since !== null &&
+    lastHeardAt !== null &&
+    localDateOf(lastHeardAt, facility.zone) > since
+  );
 }
 
 function periodText(

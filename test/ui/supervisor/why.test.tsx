@@ -49,6 +49,16 @@ describe('« Pourquoi ? » beside a state', () => {
     expect(card).not.toContain('et dès toute réception');
   });
 
+  it('says that not everything has arrived where a tablet was heard, and held something back', async () => {
+    const heldBack = await said({ ...missed, state: 'silent', since: '2021-11-17' });
+    expect(heldBack).toContain(
+      'Tout n’est pas arrivé : au dernier contact, le 22/11 à 07:03, des relevés attendaient encore sur une tablette.',
+    );
+    expect(heldBack).not.toMatch(/Entendu depuis|Rien entendu/);
+    cleanup();
+    expect(await said({ ...missed, state: 'silent', since: '2021-11-22' })).toContain('Rien entendu depuis');
+  });
+
   it('tells the rule on receipts while one is open, and who helps where nothing is left', async () => {
     const card = await said({ ...missed, openReceipts: 1, lastCount: counted([line('ra-80', 0)]) });
     expect(card).toContain('et dès toute réception');

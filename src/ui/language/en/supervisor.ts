@@ -242,6 +242,8 @@ export const supervisor = {
     planned: (days) => `Days planned by the pharmacy: ${listOf(days)}. They do not change the obligation.`,
     heard: {
       silent: (when) => `Nothing heard since: last contact on ${when}.`,
+      unsent: (when) =>
+        `Not everything has arrived: at the last contact, on ${when}, records were still waiting on a tablet.`,
       missing: (when) => `Heard since: last contact on ${when}. So it is not the network.`,
     },
     neverHeard: 'This facility has never been heard.',

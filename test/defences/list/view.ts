@@ -2,8 +2,13 @@ import { type Defence, database, quick } from '../defence.ts';
 
 const history = 'src/endpoint/view/history.ts';
 
-/** What keeps a wrong clock from hiding or shifting what was recorded. */
-export const clockDefences: readonly Defence[] = [
+const neverTheNetwork = quick(
+  'domain/waiting.test.ts',
+  'F27: is never said not to be the network while any of it may be of the duty that was missed',
+);
+
+/** What keeps a wrong clock, or a link that died, from telling supervisors what is not so. */
+export const viewDefences: readonly Defence[] = [
   {
     row: 'F16',
     name: 'a count from the future is in doubt',
@@ -48,5 +53,32 @@ export const clockDefences: readonly Defence[] = [
       ],
     ],
     seenBy: quick('ui/clock.test.tsx', 'is asked about before a record is put right or withdrawn: /journal/'),
+  },
+  {
+    row: 'F27',
+    name: 'a pharmacy is heard no further than to what waits on its tablets',
+    edits: [
+      [
+        'src/domain/supervision.ts',
+        'waits < heardOn ? waits : heardOn',
+        'waits < heardOn ? heardOn : heardOn',
+      ],
+    ],
+    seenBy: neverTheNetwork,
+  },
+  {
+    row: 'F27',
+    name: 'what waits by a clock that cannot be right may be of any day',
+    edits: [['src/domain/waiting.ts', 'Date.parse(oldest) <= Date.parse(until)', 'Date.parse(oldest) > 0']],
+    seenBy: neverTheNetwork,
+  },
+  {
+    row: 'F27',
+    name: 'the view asks what waits',
+    edits: [['src/endpoint/view/view.ts', 'waitingOn(own)', 'waitingOn([])']],
+    seenBy: database(
+      'endpoint/waiting.test.ts',
+      'F27: a pharmacy whose link died after its first batch is cut off, and has not missed',
+    ),
   },
 ];
