@@ -41,6 +41,8 @@ describe.skipIf(!inject('chromium'))('a count on paper', () => {
   test('is typed in for its own day and hour, through a killed browser, beside a count under way', async () => {
     await page.goto(scene.address('/compter/tocilizumab-iv'));
     await touch('9');
+    // A touch that recent may be lost with its page.
+    await expect.poll(() => keptDrafts(page), { timeout: 20_000 }).toMatch(/"physical":9/);
     await page.goto(scene.address('/produit/tocilizumab-iv'));
     await page.getByRole('link', { name: 'Saisir une feuille' }).click(soon);
     await page.getByText('Reste à saisir').waitFor(soon);
