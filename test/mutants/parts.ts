@@ -19,8 +19,8 @@ export const parts: readonly Part[] = [
   part('days', 'day holiday wall-time typed-time', 'day holiday wall-time vocabulary'),
   part(
     'duties',
-    'duty period supervision resupply',
-    'duty receipts resupply supervision timeline-periods timeline-week timeline vocabulary',
+    'duty period supervision waiting resupply',
+    'duty receipts resupply supervision waiting timeline-periods timeline-week timeline vocabulary',
   ),
   part('floor', 'floor dose', 'dose floor leaving shelf'),
   part('injections', 'injections dual-corners', 'injections'),
