@@ -10,7 +10,7 @@ import {
   reissuedEvents,
   type TabletDatabase,
 } from './database.ts';
-import type { HighWater, Mirror } from './mirror.ts';
+import type { HighWater, Mark, Mirror } from './mirror.ts';
 import { ownAlone } from './outbox.ts';
 
 export interface MissingRun extends SeqRun {
@@ -43,7 +43,8 @@ export async function heal(
     const device = identity?.device ?? mark?.device ?? lost[0]?.device;
     if (!device) return { restored: 0, missing: null };
     const markSeq = mark?.device === device ? mark.seq : 0;
-    return { restored: lost.length, missing: await raiseChain(database, device, markSeq) };
+    const missing = (await raiseChain(database, device, markSeq)) ?? (await goneWith(database, mark, device));
+    return { restored: lost.length, missing };
   });
   await mirrorUnsent(database, mirror);
   return healed;
@@ -113,10 +114,7 @@ async function raiseChain(
   device: string,
   markSeq: number,
 ): Promise<MissingRun | null> {
-  const last = await database.events
-    .where(':id')
-    .between([device, 0], [device, Number.POSITIVE_INFINITY])
-    .last();
+  const last = await lastOf(database, device);
   const headSeq = (await headOf(database, device))?.seq ?? 0;
   const lastSeq = last?.seq ?? 0;
   const seq = Math.max(headSeq, lastSeq, markSeq);
@@ -125,4 +123,21 @@ async function raiseChain(
     await database.meta.put({ device, seq, hash } satisfies ChainHead, 'chain');
   }
   return seq > lastSeq ? { device, from: lastSeq + 1, to: seq } : null;
+}
+
+/** A database that came back from before this tablet's last link knows nothing of what was sealed under that one's identity. */
+async function goneWith(
+  database: TabletDatabase,
+  mark: Mark | null,
+  device: string,
+): Promise<MissingRun | null> {
+  if (!mark || mark.device === device) return null;
+  const last = (await lastOf(database, mark.device))?.seq ?? 0;
+  // What waited there at that link was sealed again here.
+  const isHere = last >= mark.seq || (await reissuedEvents(database)).includes(`${mark.device}/${mark.seq}`);
+  return isHere ? null : { device: mark.device, from: last + 1, to: mark.seq };
+}
+
+function lastOf(database: TabletDatabase, device: string): Promise<EventRow | undefined> {
+  return database.events.where(':id').between([device, 0], [device, Number.POSITIVE_INFINITY]).last();
 }

@@ -132,6 +132,20 @@ describe('F3: what IndexedDB lost comes back from outside it', () => {
     expect(highWater.read()).toEqual({ device: deviceB, seq: 1 });
   });
 
+  test('a database that came back from before the last link tells what was sealed under that one and is gone', async () => {
+    const { tablet, highWater, healing } = await withSealed(2);
+    highWater.write({ device: deviceB, seq: 3 });
+    expect((await healing()).missing).toEqual({ device: deviceB, from: 1, to: 3 });
+    // Sealed again under the identity that there is.
+    await tablet.database.meta.put([`${deviceB}/3`], 'reissued');
+    expect((await healing()).missing).toBeNull();
+    await tablet.database.meta.delete('reissued');
+    // Of a pharmacy that the tablet left, say.
+    const text = JSON.stringify(await tablet.seal());
+    await tablet.database.events.add({ device: deviceB, seq: 3, text, at: '2026-11-23T10:00:00.000Z' });
+    expect((await healing()).missing).toBeNull();
+  });
+
   test('what was refused for a clone’s number stays in the mirror until the record has it', async () => {
     const { tablet, mirror, healing } = await withSealed(2);
     await tablet.database.acknowledgements.bulkPut([

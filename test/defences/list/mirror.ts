@@ -111,6 +111,12 @@ export const mirrorDefences: readonly Defence[] = [
     ),
   },
   {
+    row: 'F3',
+    name: 'what was sealed under an identity that a database no longer has',
+    edits: [[heal, ' ?? (await goneWith(database, mark, device))', '']],
+    seenBy: quick(healTest, 'a database that came back from before the last link'),
+  },
+  {
     row: 'F8',
     name: 'the mark never falls',
     edits: [[heal, 'if (isHigher) highWater', 'highWater']],

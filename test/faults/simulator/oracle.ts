@@ -172,7 +172,11 @@ export class Oracle implements Watcher {
       } else if (!said.isForgotten) {
         // A tablet that lost database, mirror and mark gives numbers anew that the endpoint may have.
         const isTaken = held.has(idOf(said)) || this.#cloned.has(said.device);
-        const isTold = isTaken ? said.isReported : isWithin(gapsOf(said.device), said.seq);
+        // One whose database came back from before its last link no longer speaks under that one's identity.
+        const isUnsaid = this.tablets.some((it) => it.name === said.tablet && deviceOf(it) !== said.device);
+        const isTold = isTaken
+          ? said.isReported
+          : isWithin(gapsOf(said.device), said.seq) || (isUnsaid && said.isReported);
         if (!isTold)
           this.violated(
             `statement ${said.serial} was destroyed with its tablet's storage, and nobody is told`,
