@@ -2,6 +2,8 @@ import { render } from '@testing-library/preact';
 import type { Snapshot } from '../../src/store/snapshot.ts';
 import { App, type AppActions, type AppProps } from '../../src/ui/app.tsx';
 import { counted } from './made-up.ts';
+// The app fetches it when there are people, which may be after a short test is over.
+import '../../src/ui/people/gate.tsx';
 
 export const now = '2021-06-14T12:00:00Z';
 export const text = () => document.body.textContent?.replaceAll(/[\u00a0\u202f]/g, ' ') ?? '';
